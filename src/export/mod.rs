@@ -1,0 +1,3 @@
+//! Exports: an analysis as JSON and other formats. One file a format.
+
+pub mod json;

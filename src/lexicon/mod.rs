@@ -1,0 +1,98 @@
+//! Language data, and the tables that stages ask it with. No logic of any stage.
+//!
+//! The data lies in `en/*.tsv`: header lines begin with `#` and name source and licence; then one row a line, columns parted by
+//! tabs, sorted by the first column (bytes), no row twice. A stage builds its own table from a file once, in a `LazyLock`.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// The key of a word: a 64-bit hash of its lower-cased form, with ’ and ' alike.
+///
+/// Two of the million or so words that ever meet in one table share a key with a probability below 1e-7.
+pub fn key(word: &str) -> u64 {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .fold(SEED, |key, character| mix(key, if character == '’' { '\'' as u64 } else { character as u64 }))
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of the hash; `phrase` keys chain word keys with it.
+fn mix(state: u64, value: u64) -> u64 {
+    let mixed = (state ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 29)
+}
+
+/// The rows of a lexicon file, as columns.
+pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
+}
+
+/// Words with what a stage wants to know of them.
+#[derive(Debug)]
+pub struct Words<V>(Keyed<V>);
+
+impl<V> Words<V> {
+    /// The table of `(word, value)` pairs; a later pair replaces an earlier one.
+    pub fn new<'w>(pairs: impl IntoIterator<Item = (&'w str, V)>) -> Self {
+        Words(pairs.into_iter().map(|(word, value)| (key(word), value)).collect())
+    }
+
+    /// The value of the word with this key.
+    pub fn get(&self, key: u64) -> Option<&V> {
+        self.0.get(&key)
+    }
+}
+
+/// Phrases of one or more words with what a stage wants to know of them.
+#[derive(Debug)]
+pub struct Phrases<V>(Keyed<Option<V>>);
+
+impl<V> Phrases<V> {
+    /// The table of `(phrase, value)` pairs; a phrase is split into words by `split`, which must split as the tokens are.
+    pub fn new<'w, I: IntoIterator<Item = u64>>(pairs: impl IntoIterator<Item = (&'w str, V)>, split: impl Fn(&'w str) -> I) -> Self {
+        let mut table: Keyed<Option<V>> = Keyed::default();
+        for (phrase, value) in pairs {
+            let mut state = SEED;
+            for key in split(phrase) {
+                table.entry(state).or_default();
+                state = mix(state, key);
+            }
+            table.insert(state, Some(value));
+        }
+        Phrases(table)
+    }
+
+    /// The longest phrase that the keys begin with: how many keys it takes, and its value.
+    pub fn longest(&self, keys: impl IntoIterator<Item = u64>) -> Option<(usize, &V)> {
+        let mut state = SEED;
+        let mut longest = None;
+        for (index, key) in keys.into_iter().enumerate() {
+            state = mix(state, key);
+            match self.0.get(&state) {
+                None => break,
+                Some(Some(value)) => longest = Some((index + 1, value)),
+                Some(None) => {}
+            }
+        }
+        longest
+    }
+}
+
+type Keyed<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
+
+/// Keys are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("only keys are hashed");
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}

@@ -1,0 +1,9 @@
+//! Links: what each mention, expression and source refers to. The second, cheap pass over what paragraphs gave alone.
+
+mod aliases;
+mod resolve;
+mod speakers;
+
+pub use aliases::aliases;
+pub use resolve::resolve;
+pub use speakers::speakers;

@@ -1,0 +1,98 @@
+//! The whole flow as one function.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+use crate::analysis::Analysis;
+use crate::{Error, dates, entities, findings, links, quotes, text};
+
+/// What the caller knows about a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day of publication: the anchor date of "yesterday". `None`: read from the dateline, where there is one.
+    pub created: Option<Date>,
+}
+
+/// Reads texts. Making one is cheap after the first: the language data is unpacked once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Analyzer {}
+
+impl Analyzer {
+    /// An analyzer for English news.
+    pub fn new() -> Self {
+        Analyzer {}
+    }
+
+    /// Reads `text`. Never fails; linear in time and memory.
+    pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
+        let document = text::read(text);
+        let created = dates::anchor(&document, options.created);
+
+        let mentions = entities::find(&document);
+        let expressions = dates::find(&document);
+        let attributions = quotes::find(&document);
+
+        let (mentions, entities) = links::aliases(&document, mentions);
+        let timexes = links::resolve(&document, expressions, created.map(|c| c.date));
+        let quotes = links::speakers(&document, attributions, &mentions, &entities);
+
+        let mut analysis = Analysis {
+            created,
+            mentions,
+            entities,
+            timexes,
+            quotes,
+            findings: Vec::new(),
+            paragraphs: document.published_paragraphs(),
+            sentences: document.published_sentences(),
+        };
+        analysis.findings = findings::find(&document, &analysis);
+        analysis
+    }
+}
+
+/// A calendar day of the years 1 to 9999, written `YYYY-MM-DD`.
+///
+/// ```
+/// let day: copydesk::Date = "2023-03-01".parse()?;
+/// assert_eq!(day.to_string(), "2023-03-01");
+/// assert!("2023-02-29".parse::<copydesk::Date>().is_err());
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(pub(crate) jiff::civil::Date);
+
+impl FromStr for Date {
+    type Err = Error;
+
+    /// # Errors
+    /// When `text` is not `YYYY-MM-DD` or names a day that the calendar does not have.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let wrong = || Error::option(format!("\"{text}\" is not a date; write the publication date as YYYY-MM-DD, for example 2023-03-01"));
+        let shape =
+            text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if !shape {
+            return Err(wrong());
+        }
+        let number = |range: std::ops::Range<usize>| text[range].parse::<i16>().map_err(|_| wrong());
+        let day = jiff::civil::Date::new(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8);
+        day.ok()
+            .filter(|day| day.year() > 0)
+            .map(Date)
+            .ok_or_else(|| Error::option(format!("\"{text}\" is not a day of the calendar; check month and day")))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
