@@ -1,6 +1,44 @@
 //! `cargo xtask TASK`: builds, serves, tests, measures.
 
-fn main() {
-    eprintln!("tasks: build, serve, test, eval, bench");
-    std::process::exit(2);
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod build;
+mod measure;
+mod outputs;
+mod serve;
+mod shell;
+mod sizes;
+
+/// Builds, serves, tests and measures Copydesk.
+#[derive(Parser)]
+enum Task {
+    /// Builds the WebAssembly packages that wasm-pack.toml lists.
+    Build,
+    /// Builds, then serves the page on loopback.
+    Serve(serve::Arguments),
+    /// Scores the engine against gold data: `eval AREA [ARGUMENTS…]`.
+    Eval(measure::Arguments),
+    /// Runs a benchmark: `bench NAME [ARGUMENTS…]`.
+    Bench(measure::Arguments),
+}
+
+fn main() -> ExitCode {
+    match run(Task::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<()> {
+    match task {
+        Task::Build => build::run(),
+        Task::Serve(arguments) => serve::run(&arguments),
+        Task::Eval(arguments) => measure::eval(&arguments),
+        Task::Bench(arguments) => measure::bench(&arguments),
+    }
 }
