@@ -1,0 +1,25 @@
+// A thread that reads texts. Asked {id, text, options}; answers {id, result} or {id, error: {name, message, code}}.
+import init, { analyze } from "./pkg/copydesk.js";
+
+const loading = init().then(
+  () => null,
+  (error) => ({ name: error.name, message: error.message, code: "load" }),
+);
+
+self.onmessage = async ({ data: { id, text, options } }) => {
+  const error = await loading;
+  self.postMessage(error ? { id, error } : read(id, text, options));
+};
+
+function read(id, text, options) {
+  try {
+    return { id, result: analyze(text, options) };
+  } catch (error) {
+    return { id, error: { name: error.name, message: error.message, code: codeOf(error) } };
+  }
+}
+
+/** A trap leaves the wasm instance unusable; any other error is about the options. */
+function codeOf(error) {
+  return error instanceof WebAssembly.RuntimeError ? "crash" : "options";
+}
