@@ -2,16 +2,22 @@
 //!
 //! Nothing here changes the text: every span is a stretch of the original, line ends and all.
 
+mod addresses;
+mod apostrophes;
 mod paragraphs;
 mod sentences;
+mod shape;
+mod symbols;
 mod tokens;
+mod words;
 
 use std::ops::Range;
 
 use crate::analysis::{self, ParagraphKind};
 use crate::span::{Byte, Span};
 
-pub use tokens::{Shape, Token, TokenKind};
+pub use shape::Shape;
+pub use tokens::{Token, TokenKind};
 
 /// A text that has been read: what every later stage looks at. Indices are `usize` positions in the three tables.
 #[derive(Debug)]
