@@ -1,47 +1,70 @@
-//! The command line.
+//! The command line: `copydesk annotate`.
+//!
+//! Exit codes: 0 when everything was read, 2 when an argument, a file or a line could not be.
 
-use std::io::Read;
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-use clap::Parser;
-use copydesk::{Analyzer, Options, export::json, span::CodePoint, span::Utf16};
+use clap::{Parser, ValueEnum};
+use copydesk::{Date, Options};
 
-/// Reads news text: names, dates, quotations and who said them.
+mod annotate;
+mod input;
+mod jsonl;
+mod marks;
+mod output;
+mod progress;
+mod summary;
+
+/// Reads news text: names, dates, quotations, and who said them.
 #[derive(Parser)]
 #[command(version)]
-struct Arguments {
-    /// `annotate`.
-    command: String,
-    #[arg(long)]
-    json: bool,
-    #[arg(long)]
-    jsonl: bool,
-    #[arg(long)]
-    created: Option<String>,
-    #[arg(long, default_value = "utf16")]
-    offsets: String,
+enum Command {
+    /// Reads articles; prints them with marks and a summary, or as JSON.
+    Annotate(Arguments),
 }
 
-fn main() {
-    let arguments = Arguments::parse();
-    let mut input = String::new();
-    std::io::stdin().read_to_string(&mut input).expect("reading standard input");
-    let analyzer = Analyzer::new();
-    let print = |text: &str, created: Option<&str>, id: Option<&serde_json::Value>| {
-        let options = Options { created: created.and_then(|day| day.parse().ok()), ..Options::default() };
-        let analysis = analyzer.analyze(text, &options);
-        let line = if arguments.offsets == "codepoint" {
-            serde_json::to_string(&json::record(&analysis.convert::<CodePoint>(text), id))
-        } else {
-            serde_json::to_string(&json::record(&analysis.convert::<Utf16>(text), id))
-        };
-        println!("{}", line.expect("an analysis serializes"));
-    };
-    if !arguments.jsonl {
-        return print(&input, arguments.created.as_deref(), None);
+#[derive(clap::Args)]
+struct Arguments {
+    /// The files to read; `-`, or none, reads standard input.
+    files: Vec<PathBuf>,
+    /// Writes one JSON record an article.
+    #[arg(long, conflicts_with = "jsonl")]
+    json: bool,
+    /// Reads one JSON object a line (`id`, `text`, `created` or `dct`), writes one JSON record a line.
+    #[arg(long)]
+    jsonl: bool,
+    /// The day of publication, YYYY-MM-DD: what "yesterday" counts from. A line's own date goes before it.
+    #[arg(long, value_name = "DAY")]
+    created: Option<Date>,
+    /// What the offsets in JSON count.
+    #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
+    offsets: Offsets,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Offsets {
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16,
+    /// Unicode code points, as Python counts.
+    Codepoint,
+}
+
+impl Arguments {
+    fn options(&self) -> Options {
+        Options { created: self.created }
     }
-    for line in input.lines() {
-        let record: serde_json::Value = serde_json::from_str(line).expect("one JSON object a line");
-        let created = record.get("created").or(record.get("dct")).and_then(|day| day.as_str());
-        print(record["text"].as_str().expect("text"), created, record.get("id"));
+}
+
+fn main() -> ExitCode {
+    let Command::Annotate(arguments) = Command::parse();
+    let run = if arguments.jsonl { jsonl::run } else { annotate::run };
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS, // the reader has seen enough, as `head` does
+        Err(error) => {
+            eprintln!("copydesk: {error}");
+            ExitCode::from(2)
+        }
     }
 }
