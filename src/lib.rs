@@ -42,6 +42,7 @@ mod links;
 pub mod offsets;
 pub mod pipeline;
 mod quotes;
+pub mod rules;
 pub mod span;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

@@ -1,10 +1,52 @@
-//! Findings: what an editor should look at again. One file a check.
+//! Findings: what an editor should look at again. One file a check; [`CHECKS`] lists them.
+
+mod pasted_twice;
 
 use crate::analysis::{Analysis, Finding};
 use crate::span::Byte;
 use crate::text::Document;
 
+/// A check: one question that an editor would ask of every article.
+#[derive(Debug)]
+pub struct Check {
+    /// Stable unique name, `area.what` ("text.pasted-twice"): what its findings carry.
+    pub rule: &'static str,
+    /// A text, published on Wednesday 1 March 2023, in which it finds something.
+    pub example: &'static str,
+    /// A text, published on the same day, that looks like it and in which it finds nothing.
+    pub counter_example: &'static str,
+    /// Appends what it finds, in any order; reads the whole analysis but its findings. Linear in the text's length.
+    pub find: fn(&Document<'_>, &Analysis<Byte>, &mut Vec<Finding<Byte>>),
+}
+
+/// All checks, one line each. Of findings at the same place, that of the earlier check stands first.
+pub const CHECKS: &[Check] = &[pasted_twice::CHECK];
+
 /// The findings of all checks, in text order.
-pub fn find(_document: &Document<'_>, _analysis: &Analysis<Byte>) -> Vec<Finding<Byte>> {
-    Vec::new()
+pub fn find(document: &Document<'_>, analysis: &Analysis<Byte>) -> Vec<Finding<Byte>> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        (check.find)(document, analysis, &mut findings);
+    }
+    findings.sort_by_key(|finding| finding.spans.first().copied());
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Analyzer, Options};
+
+    fn found(check: &Check, text: &str) -> usize {
+        let options = Options { created: Some("2023-03-01".parse().expect("a date")), ..Options::default() };
+        Analyzer::new().analyze(text, &options).findings.iter().filter(|finding| finding.rule == check.rule).count()
+    }
+
+    #[test]
+    fn every_check_finds_its_example_and_not_its_counter_example() {
+        for check in CHECKS {
+            assert!(found(check, check.example) > 0, "{} does not find its example", check.rule);
+            assert_eq!(found(check, check.counter_example), 0, "{} finds its counter-example", check.rule);
+        }
+    }
 }

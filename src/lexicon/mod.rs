@@ -60,6 +60,11 @@ fn mix(state: u64, value: u64) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
+/// The key of a sequence: that of what came before, and the next word's key.
+pub fn chain(before: u64, next: u64) -> u64 {
+    mix(before, next)
+}
+
 /// The rows of a lexicon file, as columns.
 pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
@@ -116,11 +121,14 @@ impl<V> Phrases<V> {
     }
 }
 
-type Keyed<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
+type Keyed<V> = HashMap<u64, V, KeyHash>;
+
+/// How tables of keys hash: not at all.
+pub type KeyHash = BuildHasherDefault<KeyHasher>;
 
 /// Keys are hashes already.
 #[derive(Clone, Copy, Debug, Default)]
-struct KeyHasher(u64);
+pub struct KeyHasher(u64);
 
 impl Hasher for KeyHasher {
     fn finish(&self) -> u64 {
@@ -131,5 +139,8 @@ impl Hasher for KeyHasher {
     }
     fn write_u64(&mut self, key: u64) {
         self.0 = key;
+    }
+    fn write_usize(&mut self, index: usize) {
+        self.0 = mix(SEED, index as u64);
     }
 }

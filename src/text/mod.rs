@@ -4,6 +4,7 @@
 
 mod addresses;
 mod apostrophes;
+mod duplicates;
 mod paragraphs;
 mod sentences;
 mod shape;
@@ -82,6 +83,7 @@ pub fn read(text: &str) -> Document<'_> {
         });
     }
     paragraphs::classify(&mut document);
+    duplicates::mark(&mut document);
     document
 }
 

@@ -1,1 +1,3 @@
 //! Scorers: what `cargo xtask eval` prints and what the gold-set tests hold a floor under. One module an area.
+
+pub mod sentences;

@@ -1,6 +1,28 @@
 //! `cargo xtask eval AREA` runs this program: it prints the figures of one area.
 
-fn main() {
-    eprintln!("areas: sentences, entities, dates, quotes");
-    std::process::exit(2);
+use std::process::ExitCode;
+
+use copydesk_evaluation::sentences;
+
+/// An area's program: prints its figures; takes the arguments after the area's name.
+type Area = fn(&[String]) -> std::io::Result<()>;
+
+/// One line an area.
+const AREAS: &[(&str, Area)] = &[("sentences", sentences::run)];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let asked = arguments.first().map(String::as_str).unwrap_or_default();
+    let Some((_, run)) = AREAS.iter().find(|(name, _)| *name == asked) else {
+        let names: Vec<&str> = AREAS.iter().map(|(name, _)| *name).collect();
+        eprintln!("areas: {}", names.join(", "));
+        return ExitCode::from(2);
+    };
+    match run(&arguments[1..]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{asked}: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }
