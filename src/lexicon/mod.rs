@@ -80,6 +80,11 @@ impl<V> Words<V> {
         Words(pairs.into_iter().map(|(word, value)| (key(word), value)).collect())
     }
 
+    /// The table of `(key, value)` pairs whose keys are [`key`]s already.
+    pub fn keyed(pairs: impl IntoIterator<Item = (u64, V)>) -> Self {
+        Words(pairs.into_iter().collect())
+    }
+
     /// The value of the word with this key.
     pub fn get(&self, key: u64) -> Option<&V> {
         self.0.get(&key)
