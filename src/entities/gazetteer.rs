@@ -2,6 +2,8 @@
 //!
 //! Lists are evidence, never verdicts: the patterns weigh them, and the trained tagger sees them as features.
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analysis::EntityType;
@@ -147,38 +149,36 @@ pub struct Evidence {
 
 /// Looks every token up. Linear.
 pub fn read(document: &Document<'_>) -> Evidence {
-    let classes = document.tokens.iter().map(|token| classes_of(token, document.text)).collect();
-    let listings = (0..document.tokens.len()).map(|index| listing_at(document, index)).collect();
+    let classes = document.tokens.iter().map(classes_of).collect();
+    let paragraphs = document.paragraphs.iter().map(|paragraph| paragraph.tokens.clone());
+    let listings = paragraphs.flat_map(|tokens| tokens.clone().map(move |index| listing_at(document, index..tokens.end))).collect();
     Evidence { classes, listings }
 }
 
 /// The country that a name stands for by itself: "US", "United States" and "America" give the same code.
 pub fn country(name: &str) -> Option<[u8; 2]> {
     let document = text::read(name);
-    let listing = listing_at(&document, 0)?;
+    let listing = listing_at(&document, 0..document.tokens.len())?;
     (usize::from(listing.length) == document.tokens.len() && listing.kind == EntityType::Gpe).then_some(listing.country)?
 }
 
-fn classes_of(token: &Token, text: &str) -> Classes {
+fn classes_of(token: &Token) -> Classes {
     if token.kind != TokenKind::Word {
         return Classes::default();
     }
-    let word = token.span.of(text);
-    let key = match word.strip_suffix('.') {
-        Some(abbreviation) if !abbreviation.contains('.') => lexicon::key(abbreviation),
-        _ => token.key,
-    };
-    WORDS.get(key).copied().unwrap_or_default()
+    WORDS.get(token.key).copied().unwrap_or_default()
 }
 
-fn listing_at(document: &Document<'_>, index: usize) -> Option<Listing> {
-    let first = &document.tokens[index];
+/// The longest listed name that the tokens `rest` of one paragraph begin with.
+fn listing_at(document: &Document<'_>, rest: Range<usize>) -> Option<Listing> {
+    let index = rest.start;
+    let first = document.tokens.get(index)?;
     let may_begin = first.kind == TokenKind::Word && (first.shape.is_capitalized() || document.word(index).starts_with("al"));
     if !may_begin {
         return None;
     }
-    let paragraph_keys = document.tokens[index..].iter().take(LONGEST).map(|token| token.key);
-    let (length, listing) = NAMES.longest(paragraph_keys)?;
+    let keys = document.tokens[rest].iter().take(LONGEST).map(|token| token.key);
+    let (length, listing) = NAMES.longest(keys)?;
     let last = &document.tokens[index + length - 1];
     let written_so = !listing.all_caps || length > 1 || first.shape.is_all_caps();
     let named_so = last.shape.is_capitalized() || last.shape.has_digit() || length == 1 || document.word(index + length - 1) == "network";
@@ -189,32 +189,24 @@ fn listing_at(document: &Document<'_>, index: usize) -> Option<Listing> {
 const LONGEST: usize = 10;
 
 static WORDS: LazyLock<Words<Classes>> = LazyLock::new(|| {
-    let mut table = std::collections::HashMap::<&str, Classes>::new();
-    let lower = |word: &'static str| -> &'static str { word };
-    let mut add = |word: &'static str, class: Classes| {
-        let entry = table.entry(lower(word)).or_default();
+    let mut table = HashMap::<u64, Classes>::new();
+    let mut add = |word: &str, class: Classes| {
+        let entry = table.entry(lexicon::key(word)).or_default();
         *entry = entry.with(class);
     };
     for row in lexicon::rows(include_str!("../lexicon/en/name_words.tsv")) {
-        for name in row[1].split(' ') {
-            add(row[0], class_named(name));
-        }
+        row[1].split(' ').for_each(|name| add(row[0], class_named(name)));
     }
     for row in lexicon::rows(include_str!("../lexicon/en/ordinary_words.tsv")) {
         add(row[0], if row.len() > 1 { Classes::ORDINARY.with(Classes::NAME_PART) } else { Classes::ORDINARY });
     }
-    let mut merged: std::collections::HashMap<u64, Classes> = table.into_iter().map(|(word, set)| (lexicon::key(word), set)).collect();
-    let mut add = |word: &str, class: Classes| {
-        let entry = merged.entry(lexicon::key(word)).or_default();
-        *entry = entry.with(class);
-    };
     for row in lexicon::rows(include_str!("../lexicon/en/first_names.tsv")) {
         add(row[0], if row.len() > 1 { Classes::WEAK_FIRST_NAME } else { Classes::FIRST_NAME });
     }
     for row in lexicon::rows(include_str!("../lexicon/en/surnames.tsv")) {
         add(row[0], Classes::SURNAME);
     }
-    Words::keyed(merged)
+    Words::keyed(table)
 });
 
 fn class_named(name: &str) -> Classes {

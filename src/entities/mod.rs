@@ -1,8 +1,18 @@
 //! Mentions: the occurrences of names and amounts in a document.
 
+mod gazetteer;
+mod patterns;
+mod rules;
+mod runs;
+mod select;
+
+use std::ops::Range;
+
 use crate::analysis::{Confidence, EntityType};
 use crate::span::{Byte, Span};
 use crate::text::Document;
+use runs::Reader;
+use select::Candidate;
 
 /// An occurrence of a name, before it is known what else names the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +32,25 @@ pub struct Mention {
 }
 
 /// The mentions of `document`, in text order, disjoint.
-pub fn find(_document: &Document<'_>) -> Vec<Mention> {
-    Vec::new()
+pub fn find(document: &Document<'_>) -> Vec<Mention> {
+    let evidence = gazetteer::read(document);
+    let reader = Reader { document, evidence: &evidence };
+    let mut candidates = Vec::new();
+    for sentence in &document.sentences {
+        patterns::find(reader, sentence.tokens.clone(), &mut candidates);
+    }
+    let standing = select::select(candidates, document.tokens.len());
+    standing.into_iter().map(|candidate| mention(document, candidate)).collect()
+}
+
+fn mention(document: &Document<'_>, candidate: Candidate) -> Mention {
+    let span = |tokens: Range<usize>| document.span(tokens);
+    Mention {
+        span: span(candidate.tokens),
+        kind: candidate.kind,
+        confidence: candidate.rule.confidence,
+        rule: candidate.rule.name,
+        role: candidate.role.map(span),
+        value: candidate.value,
+    }
 }

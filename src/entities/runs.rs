@@ -1,0 +1,209 @@
+//! Runs: stretches of a sentence that are written as names are, before anyone asks what they name.
+
+use std::ops::Range;
+
+use super::gazetteer::{Classes, Evidence};
+use crate::text::{Document, TokenKind};
+
+/// A document with what the lists say of it, and the questions that every pattern asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a, 't> {
+    /// The document.
+    pub document: &'a Document<'t>,
+    /// What the lists say.
+    pub evidence: &'a Evidence,
+}
+
+/// No name has more words: a longer run of capitals is taken apart.
+const LONGEST: usize = 24;
+
+/// How a sentence is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// As prose is.
+    Running,
+    /// "Most Words Begin With a Capital".
+    Title,
+    /// "EVERY LETTER IS A CAPITAL".
+    Upper,
+}
+
+impl<'t> Reader<'_, 't> {
+    /// Whether token `index` exists and belongs to one of `classes`.
+    pub fn is(&self, index: usize, classes: Classes) -> bool {
+        self.evidence.classes.get(index).is_some_and(|own| own.has(classes))
+    }
+
+    /// The text of token `index`; empty beyond the end.
+    pub fn word(&self, index: usize) -> &'t str {
+        if index < self.document.tokens.len() { self.document.word(index) } else { "" }
+    }
+
+    /// A word that begins with a capital.
+    pub fn is_capitalized(&self, index: usize) -> bool {
+        self.document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && token.shape.is_capitalized())
+    }
+
+    /// A word without capitals.
+    pub fn is_lower(&self, index: usize) -> bool {
+        self.document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && token.shape.is_lower())
+    }
+
+    /// Two to six capitals ("TTP", "G20"), and not a word that is written so without naming anything ("CEO").
+    pub fn is_acronym(&self, index: usize) -> bool {
+        let token = &self.document.tokens[index];
+        let length = token.span.len();
+        (2..=7).contains(&length) && token.shape.is_all_caps() && !self.is(index, Classes::NO_NAME)
+    }
+
+    /// Whether a sentence, a quotation or a list item begins with token `index`, so that its capital says nothing.
+    pub fn begins(&self, index: usize, sentence: &Range<usize>) -> bool {
+        index == sentence.start
+            || self.document.tokens[index - 1].kind == TokenKind::Quote
+            || matches!(self.word(index - 1), ":" | "•" | "–" | "—" | "*" | "..." | "…" | "--") && self.is(index, Classes::ORDINARY)
+    }
+
+    /// How the sentence of these tokens is written.
+    pub fn case(&self, sentence: &Range<usize>) -> Case {
+        let words =
+            || sentence.clone().filter(|&i| self.document.tokens[i].kind == TokenKind::Word && self.document.tokens[i].span.len() > 3);
+        let total = words().count();
+        let capitals = words().filter(|&i| self.document.tokens[i].shape.is_all_caps()).count();
+        if total >= 2 && capitals * 5 >= total * 4 {
+            return Case::Upper;
+        }
+        let ordinary = || words().skip(1).filter(|&i| self.is(i, Classes::ORDINARY) && !self.is(i, Classes::NAME_PART));
+        let raised = ordinary().filter(|&i| self.is_capitalized(i)).count();
+        if raised >= 2 && raised * 2 > ordinary().count() { Case::Title } else { Case::Running }
+    }
+
+    /// Calls `run` with each run of the sentence of these tokens.
+    pub fn runs(&self, sentence: Range<usize>, mut run: impl FnMut(Range<usize>)) {
+        let case = self.case(&sentence);
+        let mut index = sentence.start;
+        while index < sentence.end {
+            if !self.begins_name(index, &sentence, case) {
+                index += 1;
+                continue;
+            }
+            let end = self.end_of_run(index, &sentence, case);
+            run(index..end);
+            index = end;
+        }
+    }
+
+    fn begins_name(&self, index: usize, sentence: &Range<usize>, case: Case) -> bool {
+        let listed = self.evidence.listings[index].is_some_and(|listing| !listing.weak);
+        if listed {
+            return true;
+        }
+        if !self.continues_name(index, case) {
+            return false;
+        }
+        if self.begins(index, sentence) && self.is(index, Classes::ORDINARY) {
+            return self.is_name_in_spite_of_start(index);
+        }
+        true
+    }
+
+    /// An ordinary word that begins a sentence begins a name only where a name goes on after it, and the word is one that names and titles begin with.
+    fn is_name_in_spite_of_start(&self, index: usize) -> bool {
+        let opens =
+            Classes::TITLE.with(Classes::TITLE_MODIFIER).with(Classes::NAME_PART).with(Classes::ORG_HEAD).with(Classes::WEAK_FIRST_NAME);
+        let goes_on = self.is_capitalized(index + 1) && !self.is(index + 1, Classes::FUNCTION)
+            || self.word(index + 1) == "of"
+                && self.is(index, Classes::ORG_HEAD.with(Classes::EVENT_FIRST))
+                && self.is_capitalized(index + 2);
+        self.is(index, opens) && goes_on
+    }
+
+    /// Whether token `index` is written as a word of a name.
+    fn continues_name(&self, index: usize, case: Case) -> bool {
+        if !self.is_capitalized(index) || self.is(index, Classes::FUNCTION) {
+            return false;
+        }
+        if self.is(index, Classes::CALENDAR) {
+            return index > 0 && self.is(index - 1, Classes::ANY_FIRST_NAME) && self.is_capitalized(index - 1) && case == Case::Running;
+        }
+        match case {
+            Case::Running => true,
+            Case::Title => !self.is(index, Classes::ORDINARY) || self.is(index, Classes::TITLE.with(Classes::HEAD)),
+            Case::Upper => self.evidence.listings[index].is_some(),
+        }
+    }
+
+    fn end_of_run(&self, start: usize, sentence: &Range<usize>, case: Case) -> usize {
+        let listed = |index: usize| self.evidence.listings[index].map_or(1, |listing| usize::from(listing.length));
+        let mut last = start + listed(start) - 1;
+        while last < start + LONGEST
+            && let Some(next) = self.next_of_run(last, sentence, case)
+        {
+            last = next + listed(next) - 1;
+        }
+        (last + 1).min(sentence.end)
+    }
+
+    /// The next token with a capital of the run that `last` ends so far, over the small words that names have inside.
+    fn next_of_run(&self, last: usize, sentence: &Range<usize>, case: Case) -> Option<usize> {
+        let next = last + 1;
+        let continues = |index: usize| index < sentence.end && self.continues_name(index, case);
+        let spaced = |index: usize| self.document.tokens.get(index).is_some_and(|token| token.shape.has_space_before());
+        if continues(next) {
+            return spaced(next).then_some(next);
+        }
+        if self.is_lower(next) && self.is(next, Classes::PARTICLE) && !self.is(next, Classes::ORDINARY.with(Classes::FUNCTION)) {
+            return (next + 1..next + 4)
+                .find(|&index| continues(index))
+                .filter(|&index| (next..index).all(|i| self.is(i, Classes::PARTICLE)));
+        }
+        let after_article = |index: usize| if self.word(index) == "the" { index + 1 } else { index };
+        match self.word(next) {
+            "of" if self.is(last, Classes::HEAD) || self.is_listed_head(last) => Some(after_article(next + 1)).filter(|&i| continues(i)),
+            "for" if self.is(last, Classes::ORG_HEAD) => Some(after_article(next + 1)).filter(|&i| continues(i)),
+            "&" => Some(next + 1).filter(|&i| continues(i)),
+            "and" if self.joins_by_and(last, sentence, case) => Some(next + 1),
+            "’s" | "'s" | "’" | "'" if self.is_owner_in_a_name(last) => Some(next + 1).filter(|&i| continues(i)),
+            _ => None,
+        }
+    }
+
+    fn is_listed_head(&self, index: usize) -> bool {
+        matches!(self.word(index), "Republic" | "Kingdom" | "States" | "House" | "Chamber" | "Knights" | "Order" | "Sons" | "Friends")
+    }
+
+    /// "People's Republic", "Workers' Party".
+    fn is_owner_in_a_name(&self, index: usize) -> bool {
+        matches!(
+            self.word(index),
+            "People"
+                | "Peoples"
+                | "Women"
+                | "Children"
+                | "Workers"
+                | "Men"
+                | "Lord"
+                | "Teachers"
+                | "Farmers"
+                | "Veterans"
+                | "Students"
+                | "King"
+                | "Queen"
+                | "Mothers"
+        )
+    }
+
+    /// "Department of Health and Human Services", "Truth and Reconciliation Commission": ordinary words joined inside one name.
+    fn joins_by_and(&self, last: usize, sentence: &Range<usize>, case: Case) -> bool {
+        let common =
+            |index: usize| self.is(index, Classes::ORDINARY) && self.evidence.listings[index].is_none() && !self.is(index, Classes::TITLE);
+        let next = last + 2;
+        if next >= sentence.end || !self.continues_name(next, case) || !common(last) || !common(next) {
+            return false;
+        }
+        let after_head =
+            (sentence.start.max(last.saturating_sub(4))..last).any(|i| self.is(i, Classes::ORG_HEAD) && self.word(i + 1) == "of");
+        let before_head =
+            (next + 1..sentence.end.min(next + 4)).take_while(|&i| self.is_capitalized(i)).any(|i| self.is(i, Classes::ORG_HEAD));
+        after_head || before_head && !self.is(last, Classes::HEAD)
+    }
+}

@@ -1,0 +1,44 @@
+//! Overlapping candidates are settled here and nowhere else: by precedence of their rules, then by length, then by place.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::rules::Rule;
+use crate::analysis::EntityType;
+
+/// A possible mention.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What kind of thing it would name.
+    pub kind: EntityType,
+    /// What found it.
+    pub rule: &'static Rule,
+    /// The tokens of the title, rank or office beside it.
+    pub role: Option<Range<usize>>,
+    /// Amounts only: number and unit, normalized.
+    pub value: Option<String>,
+}
+
+impl Candidate {
+    /// A candidate without a role or value.
+    pub fn new(tokens: Range<usize>, kind: EntityType, rule: &'static Rule) -> Self {
+        Candidate { tokens, kind, rule, role: None, value: None }
+    }
+}
+
+/// The candidates that stand, in text order, disjoint. `tokens` is how many the document has.
+pub fn select(mut candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {
+    candidates.sort_by_key(|c| (Reverse(c.rule.precedence), Reverse(c.tokens.len()), c.tokens.start));
+    let mut taken = vec![false; tokens];
+    candidates.retain(|candidate| {
+        let free = !taken[candidate.tokens.clone()].contains(&true);
+        if free {
+            taken[candidate.tokens.clone()].fill(true);
+        }
+        free
+    });
+    candidates.sort_by_key(|candidate| candidate.tokens.start);
+    candidates
+}
