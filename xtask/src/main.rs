@@ -10,6 +10,7 @@ mod outputs;
 mod serve;
 mod shell;
 mod sizes;
+mod test;
 
 /// Builds, serves, tests and measures Copydesk.
 #[derive(Parser)]
@@ -18,6 +19,8 @@ enum Task {
     Build,
     /// Builds, then serves the page on loopback.
     Serve(serve::Arguments),
+    /// Runs all tests; closes with one line `N passed, N failed`.
+    Test(test::Arguments),
     /// Scores the engine against gold data: `eval AREA [ARGUMENTS…]`.
     Eval(measure::Arguments),
     /// Runs a benchmark: `bench NAME [ARGUMENTS…]`.
@@ -38,6 +41,7 @@ fn run(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Build => build::run(),
         Task::Serve(arguments) => serve::run(&arguments),
+        Task::Test(arguments) => test::run(&arguments),
         Task::Eval(arguments) => measure::eval(&arguments),
         Task::Bench(arguments) => measure::bench(&arguments),
     }
