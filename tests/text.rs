@@ -34,3 +34,18 @@ fn tokens_are_as_the_cases_say() {
     }
     assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn sentences_end_where_the_cases_say() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("cases/sentences.tsv")) {
+        let text = row[0].replace('|', " ");
+        let document = text::read(&text);
+        let found: Vec<&str> = document.sentences.iter().map(|sentence| document.str(sentence.span)).collect();
+        let expected: Vec<&str> = row[0].split('|').map(str::trim).collect();
+        if found != expected {
+            wrong.push(format!("expected {}\nfound    {}", row[0], found.join("|")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -228,5 +228,5 @@ pub fn takes_period(rest: &str, length: usize, previous: Option<&Token>, space_b
 /// "J." before a name or another initial; not the pronoun, and not the last word of a text.
 fn is_initial(letter: &str, after: &str) -> bool {
     let name_follows = after.trim_start().starts_with(|c: char| c.is_uppercase());
-    letter != "I" && name_follows || after.starts_with(',')
+    letter != "I" && name_follows || after.starts_with([',', ')', ']'])
 }

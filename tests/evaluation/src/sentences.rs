@@ -1,6 +1,6 @@
 //! Sentence boundaries against GUM's (CC BY 4.0; read where they lie, no text of them is copied here).
 //!
-//! A text is rebuilt from a document's `# text` lines: sentences of one paragraph (`# newpar`) stand on one line, parted by a space
+//! A text is rebuilt from a document's `# text` lines: sentences of one paragraph (`# newpar`, `# newpar_block`) stand on one line, parted by a space
 //! unless the last token says `SpaceAfter=No`. What counts is the places inside a paragraph where one sentence ends and the next begins,
 //! and the paragraphs' ends.
 
@@ -94,25 +94,57 @@ fn print_error(kind: &str, text: &str, at: usize) {
 /// The documents of a CoNLL-U file.
 pub fn read(conllu: &str) -> Vec<Gold> {
     let mut documents: Vec<Gold> = Vec::new();
-    let mut separator = "";
+    let mut layout = Layout::default();
     for line in conllu.lines() {
         if line.starts_with("# newdoc") {
             documents.push(Gold::default());
-            separator = "";
+            layout = Layout::default();
         } else if line == "# newpar" || line.starts_with("# newpar ") {
-            separator = "\n";
+            layout.separator = "\n";
+        } else if let Some(blocks) = line.strip_prefix("# newpar_block = ") {
+            layout.open(blocks);
         } else if let (Some(text), Some(gold)) = (line.strip_prefix("# text = "), documents.last_mut()) {
-            if !gold.text.is_empty() {
-                gold.text.push_str(separator);
-            }
-            gold.text.push_str(text);
-            gold.ends.insert(gold.text.len());
-            separator = " ";
-        } else if is_token(line) {
-            separator = if separator != "\n" && line.contains("SpaceAfter=No") { "" } else { " " };
+            gold.push(layout.separator, text);
+            layout.close_sentence();
+        } else if is_token(line) && layout.separator != "\n" {
+            layout.separator = if line.contains("SpaceAfter=No") { "" } else { " " };
         }
     }
     documents
+}
+
+impl Gold {
+    fn push(&mut self, separator: &str, sentence: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str(separator);
+        }
+        self.text.push_str(sentence);
+        self.ends.insert(self.text.len());
+    }
+}
+
+/// What stands between the last sentence and the next.
+#[derive(Debug, Default)]
+struct Layout {
+    separator: &'static str,
+    /// How many sentences each open block still has.
+    blocks: Vec<usize>,
+}
+
+impl Layout {
+    /// Opens blocks: "figure (2 s) | caption (2 s)"; `hi` is no block.
+    fn open(&mut self, blocks: &str) {
+        let count = |block: &str| block.rsplit_once('(')?.1.strip_suffix(" s)")?.parse::<usize>().ok();
+        self.blocks.extend(blocks.split(" | ").filter(|block| !block.starts_with("hi")).filter_map(count));
+    }
+
+    /// A block that ends with this sentence ends the line.
+    fn close_sentence(&mut self) {
+        self.blocks.iter_mut().for_each(|left| *left -= 1);
+        let ends = self.blocks.contains(&0);
+        self.blocks.retain(|left| *left > 0);
+        self.separator = if ends { "\n" } else { " " };
+    }
 }
 
 /// A word line, with a plain number first.
