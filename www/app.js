@@ -1,0 +1,394 @@
+// Wires the page: text in, analysis from the client, marks and lists out.
+import { ArticleView } from "./article-view.js";
+import { createCard } from "./card.js";
+import { createAnalyzer } from "./client.js";
+import { createDecisions } from "./decisions.js";
+import { createDraft } from "./draft.js";
+import { servedAsFiles } from "./engine.js";
+import { exampleArticle } from "./example.js";
+import { byId, counted, make } from "./html.js";
+import { listenForFiles } from "./intake.js";
+import { listenToKeys } from "./keyboard.js";
+import { createLegend } from "./legend.js";
+import { countByKind, KINDS, marksOf } from "./marks.js";
+import { checkRows } from "./panels/check.js";
+import { createDatesPanel } from "./panels/dates.js";
+import { nameRows } from "./panels/names.js";
+import { quoteRows } from "./panels/quotes.js";
+import { dayInWords } from "./reading.js";
+import { createTabs } from "./tabs.js";
+import { createTakeAway } from "./take-away.js";
+import { createWriter } from "./writer.js";
+
+/** How long typing must rest before lists are made anew and the summary is read out, in milliseconds. */
+const LISTS_REST = 150;
+const SUMMARY_REST = 1200;
+const HOVER_REST = 300;
+const TOAST_STAYS = 9000;
+
+const TAB_OF_LAYER = { finding: "check", mention: "names", timex: "dates", quote: "quotes" };
+
+customElements.define("copydesk-article", ArticleView);
+
+const article = byId("article");
+const created = byId("created");
+const timers = new Map();
+
+/** What the desk holds: the text, the date that the editor gave, what was read, and what is shown of it. */
+const desk = { text: "", given: "", raw: null, analysis: null, marks: [], dismissed: 0, mode: "write", current: null, row: null };
+
+const analyzer = createAnalyzer({ mode: servedAsFiles ? "worker" : "inline" });
+const decisions = createDecisions(refresh);
+const datesPanel = createDatesPanel();
+const panels = {
+  check: checkRows,
+  names: nameRows,
+  dates: (context) => datesPanel.rows(context, () => fillPanel("dates")),
+  quotes: quoteRows,
+};
+const tabs = createTabs(Object.keys(panels), fillPanel);
+const writer = createWriter(byId("text"), byId("backdrop"), edited);
+const legend = createLegend(drawMarks);
+const card = createCard({ choose: (id) => chooseAndOpen(id), decide });
+const draft = createDraft(() => ({ text: desk.text, created: desk.given }));
+
+// ---- text in
+
+function edited(text, { pasted, wasEmpty }) {
+  desk.text = text;
+  changed();
+  if (pasted && wasEmpty && text.trim()) setMode("read");
+}
+
+/** Puts another text on the desk. */
+function load(text, given = "") {
+  desk.given = given;
+  created.value = given;
+  desk.text = text;
+  writer.load(text);
+  decisions.forget();
+  changed();
+  setMode(text ? "read" : "write");
+}
+
+function changed() {
+  document.body.toggleAttribute("data-empty", desk.text === "");
+  card.close();
+  if (!desk.text) return clearDesk();
+  draft.save();
+  read();
+}
+
+function clearDesk() {
+  Object.assign(desk, { raw: null, analysis: null, marks: [], current: null });
+  draft.save();
+  showCreated();
+  drawMarks();
+  legend.count([]);
+  for (const name of Object.keys(panels)) tabs.count(name, 0);
+}
+
+async function read(mayRetry = true) {
+  const { text, given } = desk;
+  try {
+    const result = await analyzer.analyze(text, { created: given });
+    if (text !== desk.text || given !== desk.given) return;
+    desk.raw = result;
+    showTrouble(null);
+    refresh();
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    if (error.code === "crash" && mayRetry) return read(false);
+    showTrouble(error);
+  }
+}
+
+// ---- marks and lists out
+
+/** Shows what was read, less what the editor rejected. */
+function refresh() {
+  if (!desk.raw) return;
+  const { analysis, rejected } = decisions.applyTo(desk.text, desk.raw);
+  Object.assign(desk, { analysis, dismissed: rejected, marks: marksOf(analysis) });
+  showCreated();
+  legend.count(desk.marks);
+  drawMarks();
+  if (!desk.marks.some(({ id }) => id === desk.current)) desk.current = null;
+  after("lists", desk.mode === "write" ? LISTS_REST : 0, fillLists);
+  after("summary", SUMMARY_REST, saySummary);
+}
+
+function drawMarks() {
+  if (desk.mode === "read") showArticle();
+  else writer.show(desk.marks.filter(isShown));
+}
+
+function showArticle() {
+  article.hiddenKinds = legend.hidden;
+  article.show(desk.text, desk.analysis);
+}
+
+function isShown(mark) {
+  return !legend.hidden.has(mark.kind) && !(mark.doubtful && legend.hidden.has("doubtful"));
+}
+
+function fillLists() {
+  const counts = countByKind(desk.marks);
+  tabs.count("check", counts.finding);
+  tabs.count("names", desk.analysis?.entities.filter(({ mentions }) => mentions.length).length ?? 0);
+  tabs.count("dates", counts.date);
+  tabs.count("quotes", counts.quote);
+  fillPanel(tabs.front);
+}
+
+function fillPanel(name) {
+  const rows = desk.analysis ? panels[name](contextOfLists()) : [];
+  byId(`panel-${name}`).replaceChildren(...rows);
+  markRow(desk.current, false);
+}
+
+/** Lists leave doubtful marks out while these are hidden. */
+function contextOfLists() {
+  const marks = legend.hidden.has("doubtful") ? desk.marks.filter((mark) => !mark.doubtful) : desk.marks;
+  return { ...desk, marks, isKept: decisions.isKept };
+}
+
+/** The publication date, and which of the two it is: read from the text, or given. */
+function showCreated() {
+  const fromText = desk.analysis?.created_at;
+  if (fromText) created.value = desk.analysis.created;
+  else if (!desk.given) created.value = "";
+  byId("created-note").textContent = createdNote(fromText);
+  byId("created-clear").hidden = !desk.given;
+}
+
+function createdNote(fromText) {
+  if (!desk.text) return "";
+  if (fromText) return `${dayInWords(desk.analysis.created)}, as the text says`;
+  if (desk.given) return `${dayInWords(desk.given)}, set by you`;
+  return "Not given, so “yesterday” stays open";
+}
+
+function saySummary() {
+  if (!desk.analysis) return;
+  const counts = countByKind(desk.marks);
+  const entities = desk.analysis.entities.filter(({ mentions }) => mentions.length).length;
+  byId("status").textContent = `Done: ${counted(entities, "name")}, ${counted(counts.date, "date")}, ${counted(counts.quote, "quote")}, ${counts.finding} to check.`;
+}
+
+// ---- modes
+
+function setMode(mode) {
+  desk.mode = desk.text ? mode : "write";
+  document.body.dataset.mode = desk.mode;
+  const reading = desk.mode === "read";
+  byId("mode-read").setAttribute("aria-pressed", String(reading));
+  byId("mode-write").setAttribute("aria-pressed", String(!reading));
+  byId("writer").hidden = reading;
+  article.hidden = !reading;
+  card.close();
+  drawMarks();
+  if (reading) (document.activeElement === document.body || document.activeElement === byId("text")) && byId("mode-read").focus({ preventScroll: true });
+  else byId("text").focus({ preventScroll: true });
+}
+
+function write() {
+  const mark = markOf(desk.current);
+  setMode("write");
+  if (mark) writer.caretTo(mark.spans[0].end);
+}
+
+// ---- choosing marks
+
+function markOf(id) {
+  return desk.marks.find((mark) => mark.id === id);
+}
+
+/** Outlines a mark in the text and its row in the lists. */
+function choose(id, { focus = false, scroll = true, turn = true } = {}) {
+  desk.current = id;
+  const mark = markOf(id);
+  if (mark && turn) tabs.show(TAB_OF_LAYER[mark.layer]);
+  if (desk.mode === "read") article.choose(id, { focus, scroll, related: mark ? relatedTo(mark) : [] });
+  else if (mark && focus) writer.caretTo(mark.spans[0].end);
+  markRow(id, true);
+}
+
+/** Other mentions of the same thing; for a quote, the first mention of its speaker within its source. */
+function relatedTo(mark) {
+  const { mentions, entities, quotes } = desk.analysis;
+  if (mark.layer === "mention") return (entities[mentions[mark.index].entity]?.mentions ?? []).filter((index) => index !== mark.index).map((index) => `mention-${index}`);
+  const source = mark.layer === "quote" && quotes[mark.index].source;
+  return source ? mentions.flatMap((mention, index) => (mention.start >= source.start && mention.end <= source.end ? [`mention-${index}`] : [])) : [];
+}
+
+function markRow(id, scroll) {
+  for (const old of document.querySelectorAll(".panels .chosen")) old.classList.remove("chosen");
+  for (const old of document.querySelectorAll(".panels [aria-current]")) old.removeAttribute("aria-current");
+  const row = id && (document.querySelector(`.panels [data-mark="${id}"]`) ?? document.querySelector(`.panels [data-marks~="${id}"] [data-mark]`));
+  if (!row) return;
+  row.setAttribute("aria-current", "true");
+  row.closest("li").classList.add("chosen");
+  if (scroll && row !== document.activeElement) row.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+
+function chooseAndOpen(id) {
+  choose(id, { focus: true });
+  openCard(true);
+}
+
+function openCard(focus) {
+  const mark = markOf(desk.current);
+  if (!mark || desk.mode !== "read") return;
+  const [element] = article.elementsOf(mark);
+  if (element) card.open(mark, element, contextOfLists(), { focus });
+}
+
+function step(marks, by) {
+  if (desk.mode !== "read" || !marks.length) return;
+  const now = markOf(desk.current);
+  const at = marks.indexOf(now);
+  const following = now ? marks.findIndex(({ start }) => start > now.start) : 0;
+  const from = at >= 0 ? at + by : by > 0 ? Math.max(following, 0) : following - 1;
+  const wasOpen = card.mark !== null;
+  card.close();
+  choose(marks.at(from % marks.length).id, { focus: true });
+  if (wasOpen) openCard(false);
+}
+
+function decide(id, verdict, everywhere) {
+  const words = markOf(id) && desk.text.slice(markOf(id).spans[0].start, markOf(id).spans[0].end);
+  decisions.decide(id, verdict, everywhere);
+  if (verdict === "keep") return openCard(true);
+  card.close();
+  say(`Set aside: ${words?.slice(0, 60)}`, "Undo", () => decisions.undo());
+}
+
+// ---- messages
+
+/** Runs `action` once `rest` milliseconds passed without another call under the same name. */
+function after(name, rest, action) {
+  clearTimeout(timers.get(name));
+  timers.set(name, setTimeout(action, rest));
+}
+
+function say(message, label, action) {
+  const toast = byId("toast");
+  const button = label && make("button", { type: "button", onclick: () => (action(), (toast.hidden = true)) }, label);
+  toast.replaceChildren(message, " ", button ?? "");
+  toast.hidden = false;
+  byId("status").textContent = message;
+  after("toast", TOAST_STAYS, () => (toast.hidden = true));
+}
+
+function showTrouble(error) {
+  const trouble = byId("trouble");
+  trouble.hidden = !error;
+  if (error) trouble.replaceChildren(error.message, " ", make("button", { type: "button", onclick: () => read() }, "Try again"));
+  if (error) byId("status").textContent = error.message;
+}
+
+// ---- listening
+
+function listenToArticle() {
+  article.addEventListener("select", ({ detail: { mark } }) => {
+    card.close();
+    choose(mark?.id ?? null, { focus: mark !== null, scroll: false });
+    if (mark) openCard(false);
+  });
+  article.addEventListener("point", ({ detail: { mark, element } }) => {
+    after("hover", HOVER_REST, () => {
+      if (card.element.matches(":hover") || card.mark?.id === desk.current && card.mark) return;
+      if (mark) card.open(mark, element, contextOfLists());
+      else card.close();
+    });
+  });
+}
+
+function listenToPanels() {
+  const place = byId("panels");
+  place.addEventListener("focusin", ({ target }) => {
+    if (target.dataset.mark && target.matches(":focus-visible")) choose(target.dataset.mark, { turn: false });
+  });
+  place.addEventListener("click", ({ target }) => {
+    const stepper = target.closest("[data-step]");
+    if (stepper) return stepInRow(stepper);
+    const row = target.closest("[data-mark]");
+    if (!row) return;
+    desk.row = row.dataset.mark;
+    choose(row.dataset.mark, { focus: true, turn: false });
+  });
+}
+
+function stepInRow(button) {
+  const ids = button.closest("[data-marks]").dataset.marks.split(" ");
+  const at = ids.indexOf(desk.current);
+  const by = Number(button.dataset.step);
+  choose(at < 0 ? ids.at(by > 0 ? 0 : -1) : ids.at((at + by) % ids.length), { turn: false });
+}
+
+function escape(event) {
+  if (event.target.closest?.("dialog")) return;
+  if (byId("take-menu").open) byId("take-menu").open = false;
+  else if (card.mark) closeCard();
+  else if (event.target === byId("text") && desk.text) setMode("read");
+  else if (desk.row) document.querySelector(`.panels [data-mark="${desk.row}"]`)?.focus();
+}
+
+function closeCard() {
+  const { mark } = card;
+  const hadFocus = card.element.contains(document.activeElement);
+  card.close();
+  if (hadFocus) choose(mark.id, { focus: true, scroll: false });
+}
+
+/** The longer mark around the chosen one. */
+function outward() {
+  const now = markOf(desk.current);
+  const reach = (mark) => mark.spans.at(-1).end - mark.start;
+  const around = desk.marks.filter((mark) => now && isShown(mark) && mark.start <= now.start && mark.spans.at(-1).end >= now.spans.at(-1).end && reach(mark) > reach(now));
+  const [next] = around.sort((a, b) => reach(a) - reach(b));
+  if (next) chooseAndOpen(next.id);
+}
+
+function listenToTools() {
+  byId("mode-write").addEventListener("click", write);
+  byId("mode-read").addEventListener("click", () => setMode("read"));
+  byId("open-help").addEventListener("click", () => byId("help").showModal());
+  byId("try").addEventListener("click", () => load(exampleArticle));
+  byId("clear").addEventListener("click", () => {
+    const { text, given } = desk;
+    load("");
+    if (text) say("The desk is clear.", "Bring the text back", () => load(text, given));
+  });
+  created.addEventListener("change", () => setGiven(created.value));
+  byId("created-clear").addEventListener("click", () => setGiven(""));
+}
+
+function setGiven(given) {
+  desk.given = given;
+  changed();
+}
+
+listenToArticle();
+listenToPanels();
+listenToTools();
+listenForFiles((text) => load(text), (message) => say(message));
+createTakeAway(() => desk, (message) => say(message));
+listenToKeys({
+  escape,
+  outward,
+  switchMode: () => (desk.mode === "read" ? write() : setMode("read")),
+  stepMark: (key) => step(desk.marks.filter(isShown), key === "j" ? 1 : -1),
+  stepFinding: (key) => step(desk.marks.filter((mark) => mark.layer === "finding" && isShown(mark)), key === "n" ? 1 : -1),
+  openCard: () => openCard(true),
+  filter: (key) => legend.toggle(KINDS[key - 1]),
+  keep: () => desk.current && decide(desk.current, "keep"),
+  reject: () => desk.current && decide(desk.current, "reject"),
+  undo: () => decisions.undo() || say("There is nothing to undo."),
+  write,
+  help: () => byId("help").showModal(),
+});
+
+if (draft.kept?.text) load(draft.kept.text, draft.kept.created);
+if (servedAsFiles && "serviceWorker" in navigator) navigator.serviceWorker.register("sw.js").catch(() => {});

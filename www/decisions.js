@@ -1,0 +1,77 @@
+// What the editor decided: keep this mark, or not this one, or not these words anywhere. One stack, so that all of it can be undone.
+import { marksOf, wordsOf } from "./marks.js";
+
+/**
+ * Decisions hold on to words, not to offsets, so they survive every later reading of the text.
+ * @param {() => void} changed called after every decision and every undo
+ */
+export function createDecisions(changed) {
+  let stack = [];
+  let raw = { keys: new Map(), ids: new Map() };
+
+  return {
+    /** Decides on a mark of the shown analysis: "keep" or "reject"; `everywhere`: on all marks with the same words. */
+    decide(id, verdict, everywhere = false) {
+      const keys = raw.keys.get(raw.ids.get(id) ?? id);
+      if (keys) stack.push({ key: everywhere ? keys.all : keys.one, verdict });
+      changed();
+    },
+    /** Takes back the last decision; false when there is none. */
+    undo() {
+      const undone = stack.pop();
+      if (undone) changed();
+      return Boolean(undone);
+    },
+    forget() {
+      stack = [];
+    },
+    /** Whether a mark of the shown analysis was kept on purpose. */
+    isKept(id) {
+      return verdictOf(stack, raw.keys.get(raw.ids.get(id) ?? id)) === "keep";
+    },
+    /** The analysis without what was rejected, and how many marks that took away. */
+    applyTo(text, analysis) {
+      raw = { keys: keysOf(text, marksOf(analysis)), ids: new Map() };
+      const rejected = new Set([...raw.keys].filter(([, keys]) => verdictOf(stack, keys) === "reject").map(([id]) => id));
+      if (!rejected.size) return { analysis, rejected: 0 };
+      return { analysis: without(analysis, rejected, raw.ids), rejected: rejected.size };
+    },
+  };
+}
+
+function verdictOf(stack, keys) {
+  return keys && stack.findLast(({ key }) => key === keys.one || key === keys.all)?.verdict;
+}
+
+/** For every mark the name of its words anywhere, and of this occurrence of them. */
+function keysOf(text, marks) {
+  const seen = new Map();
+  const keys = new Map();
+  for (const mark of marks) {
+    const all = `${mark.layer}:${wordsOf(text, mark)}`;
+    const nth = seen.get(all) ?? 0;
+    seen.set(all, nth + 1);
+    keys.set(mark.id, { all, one: `${all}:${nth}` });
+  }
+  return keys;
+}
+
+/** Entities keep their place, because quotes refer to them; mentions are renumbered. `ids` learns which mark was which. */
+function without(analysis, rejected, ids) {
+  const left = (list, layer) => {
+    const kept = list.map((item, index) => ({ item, index })).filter(({ index }) => !rejected.has(`${layer}-${index}`));
+    kept.forEach(({ index }, now) => ids.set(`${layer}-${now}`, `${layer}-${index}`));
+    return kept;
+  };
+  const mentions = left(analysis.mentions, "mention");
+  const renumbered = new Map(mentions.map(({ index }, now) => [index, now]));
+  const items = (list, layer) => left(list, layer).map(({ item }) => item);
+  return {
+    ...analysis,
+    mentions: mentions.map(({ item }) => item),
+    entities: analysis.entities.map((entity) => ({ ...entity, mentions: entity.mentions.flatMap((index) => renumbered.get(index) ?? []) })),
+    timexes: items(analysis.timexes, "timex"),
+    quotes: items(analysis.quotes, "quote"),
+    findings: items(analysis.findings, "finding"),
+  };
+}
