@@ -1,0 +1,149 @@
+// The plugins' core: pure, so no browser.
+import { expect, test } from "@playwright/test";
+import { carryPieces, joinBlocks, mapPieces, matchBlocks, mergePieces, splitPieces } from "../../../www/plugins/blocks.js";
+import { Desk } from "../../../www/plugins/desk.js";
+import { piecesOf } from "../../../www/plugins/pieces.js";
+import { textChange } from "../../../www/segments.js";
+import { read } from "./fake-analyzer.js";
+
+const blocksOf = (...texts) => texts.map((text) => ({ text, key: text, pieces: [] }));
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test("blocks are matched by what they hold, at both ends first", () => {
+  expect(matchBlocks(blocksOf("a", "b", "c"), blocksOf("a", "x", "b", "c"))).toEqual([0, -1, 1, 2]);
+  expect(matchBlocks(blocksOf("a", "b", "c"), blocksOf("c", "a", "b"))).toEqual([2, 0, 1]);
+  expect(matchBlocks(blocksOf("a", "a"), blocksOf("a", "a", "a"))).toEqual([0, 1, -1]);
+  expect(matchBlocks([], blocksOf("a"))).toEqual([-1]);
+  expect(matchBlocks(blocksOf("a"), [])).toEqual([]);
+});
+
+for (const [what, before, after, name, expected] of [
+  ["typing before a name moves it", "So Ana left", "So then Ana left", "Ana", "Ana"],
+  ["typing inside a name stretches it", "So Ana left", "So Anna left", "Ana", "Anna"],
+  ["typing at its end does not", "So Ana left", "So Anax left", "Ana", "Ana"],
+  ["typing at its start does not", "So Ana left", "So xAna left", "Ana", "Ana"],
+  ["a name deleted is gone", "So Ana left", "So  left", "Ana", undefined],
+  ["a name cut in front keeps its end", "So Ana left", "Sa left", "Ana", "a"],
+]) {
+  test(what, () => {
+    const start = before.indexOf(name);
+    const [piece] = mapPieces([{ start, end: start + name.length }], textChange(before, after));
+    expect(piece && after.slice(piece.start, piece.end)).toBe(expected);
+  });
+}
+
+test("pieces go along when a block is split, merged or moved", () => {
+  const words = (blocks) => blocks.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end)));
+  const before = blocksOf("First.", "Ana Sol met Peter Lind.", "Last.");
+  before[1].pieces = [{ start: 0, end: 7, kind: "person" }, { start: 12, end: 22, kind: "person" }];
+  const split = blocksOf("First.", "Ana Sol met", "Peter Lind.", "Last.");
+  carryPieces(before, split);
+  expect(words(split)).toEqual([[], ["Ana Sol"], ["Peter Lind"], []]);
+  const merged = blocksOf("First.Ana Sol met", "Peter Lind.", "Last.");
+  carryPieces(split, merged);
+  expect(words(merged)).toEqual([["Ana Sol"], ["Peter Lind"], []]);
+  const moved = blocksOf("Ana Sol met Peter Lind.", "First.", "Last.");
+  carryPieces(before, moved);
+  expect(moved[0].pieces).toBe(before[1].pieces);
+});
+
+test("a quotation over two paragraphs is a piece in each", () => {
+  const blocks = blocksOf("He said: “One", "two” and left.");
+  const { text, starts } = joinBlocks(blocks);
+  const dealt = splitPieces(piecesOf(read(text)), blocks, starts);
+  expect(dealt.map((pieces, i) => pieces.map(({ start, end }) => blocks[i].text.slice(start, end)))).toEqual([["One"], ["two"]]);
+});
+
+test("a paragraph read alone adds to what the document told", () => {
+  const carried = [{ start: 0, end: 3, kind: "person" }, { start: 5, end: 9, kind: "date" }];
+  const fresh = [{ start: 5, end: 12, kind: "date" }];
+  expect(mergePieces(carried, fresh)).toEqual([carried[0], fresh[0]]);
+});
+
+/** A desk over a list of blocks that a test changes at will. */
+function deskOn(texts, analyze, options = {}) {
+  const surface = { texts, shown: [], blocks: () => blocksOf(...surface.texts), show: (blocks, pieces, merge) => surface.shown.push({ blocks, pieces, merge }) };
+  const desk = new Desk(surface, { analyze, pause: 5, ...options });
+  const told = [];
+  for (const type of ["progress", "result", "error"]) desk.addEventListener(type, ({ detail }) => told.push([type, detail]));
+  return { desk, surface, told, types: () => told.map(([type]) => type) };
+}
+
+test("one reading at a time; typing meanwhile leads to one more", async () => {
+  let running = 0;
+  let most = 0;
+  const analyze = async (text) => {
+    most = Math.max(most, ++running);
+    await wait(30);
+    running--;
+    return read(text);
+  };
+  const { desk, surface, told } = deskOn(["Ana Sol came."], analyze);
+  desk.changed();
+  await wait(15);
+  surface.texts = ["Ana Sol came on Friday."];
+  for (let i = 0; i < 5; i++) desk.changed();
+  await wait(120);
+  const results = told.filter(([type]) => type === "result").map(([, { text, current }]) => [text, current]);
+  expect(results).toEqual([["Ana Sol came.", false], ["Ana Sol came on Friday.", true]]);
+  expect(most).toBe(1);
+  desk.close();
+});
+
+test("an error is told once, in words, and the next change reads again", async () => {
+  let broken = true;
+  const { desk, told, types } = deskOn(["Ana Sol came."], async (text) => {
+    if (broken) throw new Error("The reading engine could not be loaded.");
+    return read(text);
+  });
+  desk.changed();
+  await wait(40);
+  expect(types()).toEqual(["progress", "error"]);
+  expect(told[1][1].message).toBe("The reading engine could not be loaded.");
+  broken = false;
+  desk.changed();
+  await wait(40);
+  expect(types()).toEqual(["progress", "error", "progress", "result"]);
+  desk.close();
+});
+
+test("an analyzer taken by a newer text is asked again; no error is told", async () => {
+  let calls = 0;
+  const { desk, types } = deskOn(["Ana Sol came."], async (text) => {
+    if (++calls === 1) throw new DOMException("A newer text took its place.", "AbortError");
+    return read(text);
+  });
+  desk.changed();
+  await wait(60);
+  expect(types().filter((type) => type !== "progress")).toEqual(["result"]);
+  desk.close();
+});
+
+test("closed half-way: nothing is drawn, nothing is told, nothing is left running", async () => {
+  let signal;
+  const { desk, surface, types } = deskOn(["Ana Sol came."], (_, options) => new Promise(() => (signal = options.signal)));
+  desk.changed();
+  await wait(20);
+  desk.close();
+  await wait(20);
+  expect(signal.aborted).toBe(true);
+  expect(surface.shown).toEqual([]);
+  expect(types()).toEqual(["progress"]);
+  desk.changed();
+  desk.refresh();
+});
+
+test("the publication date goes along, and a change of it reads again", async () => {
+  const dates = [];
+  const { desk } = deskOn(["Ana Sol came."], async (text, { created }) => (dates.push(created), read(text)), { created: "2026-11-22" });
+  desk.changed();
+  await wait(30);
+  desk.created = "2026-11-23";
+  await wait(30);
+  expect(dates).toEqual(["2026-11-22", "2026-11-23"]);
+  desk.close();
+});
+
+test("a desk without an analyzer says what is missing", () => {
+  expect(() => new Desk({}, {})).toThrow(/`analyze` must be a function/);
+});

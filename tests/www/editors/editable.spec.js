@@ -1,0 +1,125 @@
+import { expect, test } from "@playwright/test";
+import { expectRightMarks, open, write } from "./steps.js";
+
+for (const field of [false, true]) {
+  test(`the copy, the undo stack and the caret are the same with marks and without (${field ? "textarea" : "contenteditable"})`, async ({ page }) => {
+    const records = [];
+    for (const plugin of [false, true]) {
+      const errors = await open(page, "editable");
+      await page.evaluate((options) => window.start(options), { plugin, field });
+      await write(page, { redo: "Control+Shift+z" });
+      records.push(await page.evaluate(() => window.host.record()));
+      expect(errors).toEqual([]);
+    }
+    expect(records[1]).toEqual(records[0]);
+  });
+}
+
+test("marks are drawn without one mutation of the edited tree", async ({ page }) => {
+  await open(page, "editable");
+  await page.evaluate(() => window.start());
+  await expectRightMarks(page);
+  await page.evaluate(() => window.host.desk.refresh());
+  await page.waitForTimeout(100);
+  expect(await page.evaluate(() => window.host.mutations)).toEqual([]);
+});
+
+test("after 500 random edits every mark lies where a fresh reading puts it", async ({ page }) => {
+  for (const seed of [1, 2]) {
+    await open(page, "editable");
+    await page.evaluate(() => window.start());
+    await page.evaluate((seed) => window.host.edit(seed, 500), seed);
+    await expectRightMarks(page);
+  }
+});
+
+test("two editors on a page, and someone else's highlights, leave each other alone", async ({ page }) => {
+  await open(page, "editable");
+  await page.evaluate(() => {
+    const theirs = new Range();
+    theirs.selectNodeContents(document.body);
+    CSS.highlights.set("theirs", new Highlight(theirs));
+    window.start();
+    window.first = window.host;
+    window.start();
+  });
+  await expectRightMarks(page);
+  await page.evaluate(() => window.first.desk.close());
+  await expectRightMarks(page);
+  expect(await page.evaluate(() => window.first.drawn())).toEqual([]);
+  expect(await page.evaluate(() => CSS.highlights.get("theirs").size)).toBe(1);
+});
+
+test("formatted source, lists, tables, images and line breaks are read as they are shown", async ({ page }) => {
+  await open(page, "editable");
+  await page.evaluate(() =>
+    window.start({
+      html: "<h1>Ana\n  Sol</h1>\n<ul><li>Peter <b>Li</b>nd</li></ul>Loose Friday text<table><tr><td>Ana Sol</td><td>Monday</td></tr></table><p>Ana<img alt=''>Sol<br>Peter Lind<br></p><pre>Ana Sol\nSunday</pre><style>Ana Sol</style>",
+    }),
+  );
+  await expectRightMarks(page);
+  const drawn = await page.evaluate(() => window.host.drawn());
+  expect(drawn.map((line) => line.replace(/\s+/g, " "))).toEqual([
+    "0:6-9 person Sol",
+    "1:0-10 person Peter Lind",
+    "2:0-12 person Loose Friday",
+    "2:6-12 date Friday",
+    "3:0-7 person Ana Sol",
+    "4:0-6 date Monday",
+    "5:4-7 person Sol",
+    "5:8-18 person Peter Lind",
+    "6:0-7 person Ana Sol",
+    "6:8-14 date Sunday",
+  ]);
+});
+
+test("where the browser has no highlights, boxes are laid over; the tree stays as it is", async ({ page }) => {
+  await page.addInitScript(() => delete CSS.__proto__.highlights ?? delete CSS.highlights);
+  await page.addInitScript(() => (window.Highlight = undefined));
+  await open(page, "editable");
+  await page.evaluate(() => window.start());
+  const boxes = () => page.evaluate(() => [...document.documentElement.lastElementChild.shadowRoot.querySelectorAll(".copydesk-person")].filter((box) => !box.hidden).map((box) => box.getBoundingClientRect().toJSON()));
+  await expect.poll(async () => (await boxes()).length).toBeGreaterThan(2);
+  const name = await page.evaluate(() => {
+    const range = new Range();
+    range.setStart(window.host.root.firstChild.firstChild, 0);
+    range.setEnd(window.host.root.firstChild.firstChild, 12);
+    return range.getBoundingClientRect().toJSON();
+  });
+  expect((await boxes())[0]).toEqual(name);
+  expect(await page.evaluate(() => window.host.mutations)).toEqual([]);
+  await page.evaluate(() => window.host.desk.close());
+  expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+});
+
+test("the mirror of a textarea has its words in the same places", async ({ page }) => {
+  await open(page, "editable");
+  await page.evaluate(() => window.start({ field: true, paragraphs: window.longCopy(300) }));
+  const mirror = () => page.evaluate(() => {
+    const element = document.documentElement.lastElementChild.shadowRoot.firstElementChild;
+    const marks = [...(CSS.highlights.get("copydesk-person") ?? [])].filter((range) => element.contains(range.startContainer));
+    return { text: element.textContent.replace("\u200B", ""), marks: marks.length, words: marks[0]?.toString(), height: element.scrollHeight, top: element.scrollTop, box: element.getBoundingClientRect().toJSON() };
+  });
+  await expect.poll(async () => (await mirror()).marks).toBeGreaterThan(3);
+  await page.evaluate(() => (window.host.root.scrollTop = 90));
+  await expect.poll(async () => (await mirror()).top).toBe(90);
+  const field = await page.evaluate(() => ({ text: window.host.root.value, height: window.host.root.scrollHeight, left: window.host.root.getBoundingClientRect().left }));
+  const seen = await mirror();
+  expect(seen.text).toBe(field.text);
+  expect(seen.words).toBe("Amina Okafor");
+  expect(seen.height).toBe(field.height);
+  expect(seen.box.left).toBe(field.left);
+});
+
+test("a click tells what is marked there, the shortest first", async ({ page }) => {
+  await open(page, "editable");
+  await page.evaluate(() => window.start());
+  await expectRightMarks(page);
+  await page.evaluate(() => window.host.desk.addEventListener("select", ({ detail }) => (window.selected = detail.pieces.map(({ kind }) => kind))));
+  const place = await page.evaluate(() => {
+    const range = [...CSS.highlights.get("copydesk-finding")][0];
+    return range.getBoundingClientRect().toJSON();
+  });
+  await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+  expect(await page.evaluate(() => window.selected)).toEqual(["finding", "quote"]);
+});

@@ -1,0 +1,164 @@
+// Any contenteditable element or textarea. Marks are CSS custom highlights (boxes laid over where the browser has none); nothing is
+// ever written into the edited tree, so what is saved, undone or pasted is what the writer made of it.
+import { carryPieces, matchBlocks, mergePieces } from "./blocks.js";
+import { Desk } from "./desk.js";
+import { pointIn, rangeOf, readBlocks } from "./dom-text.js";
+import { MirrorPainter } from "./mirror.js";
+import { painterFor } from "./painters.js";
+
+/**
+ * Reads and marks `element` from now on.
+ * @param {HTMLElement} element a contenteditable, a textarea or a text input
+ * @param {{analyze: Function, created?: string, pause?: number, style?: boolean, ignore?: string}} options
+ *   `ignore`: a selector of elements inside that are no copy
+ * @returns {Desk} emits the events; `close()` takes every mark away
+ */
+export function watchEditable(element, options) {
+  const surface = "value" in element ? new FieldSurface(element, options) : new TreeSurface(element, options);
+  const desk = new Desk(surface, options);
+  desk.onclose(surface.follow(desk));
+  desk.refresh();
+  return desk;
+}
+
+/** What both kinds share: blocks that keep their pieces through edits, drawn by a painter. */
+class Surface {
+  #blocks = [];
+  #stale = true;
+  #painter;
+  #read;
+
+  constructor(painter, read) {
+    this.#painter = painter;
+    this.#read = read;
+  }
+
+  /** The text may have changed since it was last read. */
+  outdated() {
+    this.#stale = true;
+  }
+
+  blocks() {
+    if (!this.#stale) return this.#blocks;
+    const now = this.#read();
+    carryPieces(this.#blocks, now);
+    this.#blocks = now;
+    this.#stale = false;
+    return now;
+  }
+
+  draw() {
+    this.#painter.draw(this.blocks());
+  }
+
+  show(blocks, pieces, merge) {
+    const now = this.blocks();
+    const matches = matchBlocks(blocks, now);
+    now.forEach((block, i) => {
+      const fresh = pieces[matches[i]];
+      if (fresh) block.pieces = merge ? mergePieces(block.pieces, fresh) : fresh;
+    });
+    this.#painter.draw(now);
+  }
+
+  clear() {
+    this.#painter.clear();
+  }
+
+  tellClick(desk, point) {
+    if (!point) return;
+    const under = point.block.pieces.filter(({ start, end }) => start <= point.offset && point.offset <= end);
+    if (under.length) desk.emit("select", { pieces: under.sort((a, b) => a.end - a.start - (b.end - b.start)) });
+  }
+}
+
+class TreeSurface extends Surface {
+  #root;
+
+  constructor(root, { style = true, ignore = "" }) {
+    super(painterFor(root, style), () => readBlocks(root, ignore));
+    this.#root = root;
+  }
+
+  /** Tells `desk` of every change; gives back how to stop. Live ranges move by themselves until the next frame redraws what changed. */
+  follow(desk) {
+    const window = this.#root.ownerDocument.defaultView;
+    let frame = 0;
+    const redraw = () => {
+      frame = 0;
+      this.draw();
+    };
+    const observer = new window.MutationObserver(() => {
+      this.outdated();
+      frame ||= window.requestAnimationFrame(redraw);
+      desk.changed();
+    });
+    const click = (event) => this.tellClick(desk, this.#pointOf(event));
+    observer.observe(this.#root, { childList: true, characterData: true, subtree: true });
+    this.#root.addEventListener("click", click);
+    return () => {
+      window.cancelAnimationFrame(frame);
+      observer.disconnect();
+      this.#root.removeEventListener("click", click);
+      this.clear();
+    };
+  }
+
+  reveal(block, start, end) {
+    const found = this.blocks().find((now) => now.key === block.key);
+    const range = found && rangeOf(found, start, end);
+    range?.startContainer.parentElement.scrollIntoView({ block: "center" });
+    return range ?? false;
+  }
+
+  #pointOf({ clientX, clientY }) {
+    const document = this.#root.ownerDocument;
+    const caret = document.caretPositionFromPoint?.(clientX, clientY);
+    if (caret) return pointIn(this.blocks(), caret.offsetNode, caret.offset);
+    const range = document.caretRangeFromPoint?.(clientX, clientY);
+    return range && pointIn(this.blocks(), range.startContainer, range.startOffset);
+  }
+}
+
+class FieldSurface extends Surface {
+  #field;
+
+  constructor(field, { style = true }) {
+    super(new MirrorPainter(field, style), () => linesOf(field.value));
+    this.#field = field;
+  }
+
+  follow(desk) {
+    const changed = () => {
+      this.outdated();
+      this.draw();
+      desk.changed();
+    };
+    const click = () => this.tellClick(desk, this.#pointAt(this.#field.selectionStart));
+    this.#field.addEventListener("input", changed);
+    this.#field.addEventListener("click", click);
+    return () => {
+      this.#field.removeEventListener("input", changed);
+      this.#field.removeEventListener("click", click);
+      this.clear();
+    };
+  }
+
+  reveal(block, start, end) {
+    const found = this.blocks().find((now) => now.key === block.key);
+    if (!found) return false;
+    this.#field.focus();
+    this.#field.setSelectionRange(found.start + start, found.start + end);
+    return true;
+  }
+
+  #pointAt(offset) {
+    const block = this.blocks().find(({ start, text }) => start <= offset && offset <= start + text.length);
+    return block && { block, offset: offset - block.start };
+  }
+}
+
+/** The lines of a field that hold anything, as blocks. */
+function linesOf(value) {
+  return [...value.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: text, index }) => ({ text, key: text, start: index, pieces: [] }));
+}
