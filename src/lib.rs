@@ -39,6 +39,10 @@ pub mod export;
 mod findings;
 mod lexicon;
 mod links;
+#[cfg(feature = "train")]
+pub mod model;
+#[cfg(not(feature = "train"))]
+mod model;
 pub mod offsets;
 pub mod pipeline;
 mod quotes;

@@ -1,4 +1,16 @@
 //! Quotes: what is quoted or reported, by which cue, from which source.
+//!
+//! Marks are paired ([`marks`]); each sentence is read with its quotations as single words ([`frame`]); its cues ([`cues`]) claim
+//! content ([`content`]) and source ([`source`]), which makes a claim ([`claims`]); quotations that no cue claims go to the speaker
+//! before them ([`floating`]).
+
+mod claims;
+mod content;
+mod cues;
+mod floating;
+mod frame;
+mod marks;
+mod source;
 
 use crate::analysis::{Confidence, QuoteKind};
 use crate::span::{Byte, Span};
@@ -22,6 +34,15 @@ pub struct Attribution {
 }
 
 /// The attributions of `document`, in order of their first content.
-pub fn find(_document: &Document<'_>) -> Vec<Attribution> {
-    Vec::new()
+pub fn find(document: &Document<'_>) -> Vec<Attribution> {
+    let regions = marks::find(document);
+    let mut reader = floating::Reader::new(document, &regions);
+    for (index, paragraph) in document.paragraphs.iter().enumerate() {
+        reader.begin(index);
+        frame::frames(document, &regions, paragraph.tokens.clone(), |frame| {
+            let claims = claims::read(frame);
+            reader.read(frame, claims);
+        });
+    }
+    reader.finish()
 }

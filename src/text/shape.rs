@@ -28,6 +28,11 @@ impl Shape {
         )
     }
 
+    /// The flags without what stands before: what a learned model sees of the shape.
+    pub(crate) fn form(self) -> u8 {
+        self.0 & !Self::SPACE_BEFORE
+    }
+
     /// The first character is an upper-case letter.
     pub fn is_capitalized(self) -> bool {
         self.0 & Self::CAPITALIZED != 0

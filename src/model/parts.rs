@@ -1,0 +1,154 @@
+//! Parts of speech: a greedy linear tagger over hashed features, quick enough to run on every token of a text.
+//!
+//! A feature is a 64-bit hash; its low bits choose one row of [`PARTS`] small weights. A token's part is the one with the largest
+//! sum over the rows of its features. The weights are described by the model card `parts.md`.
+
+use std::ops::Range;
+
+use crate::text::{Document, Token, TokenKind};
+
+/// Part of speech: what the grammar of reported speech needs to tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Part {
+    /// Common noun.
+    Noun,
+    /// Proper noun.
+    Name,
+    /// Personal, demonstrative or indefinite pronoun.
+    Pronoun,
+    /// Article, demonstrative, quantifier, possessive pronoun.
+    Determiner,
+    /// Adjective or number word.
+    Adjective,
+    /// Adverb, verb particle, interjection.
+    Adverb,
+    /// Finite verb or auxiliary other than a modal.
+    Finite,
+    /// Bare infinitive.
+    Base,
+    /// Present participle or gerund.
+    Ing,
+    /// Past participle.
+    Participle,
+    /// Modal auxiliary.
+    Modal,
+    /// Preposition.
+    Preposition,
+    /// Subordinating conjunction: "that", "because", "if".
+    Subordinator,
+    /// Coordinating conjunction.
+    Conjunction,
+    /// Relative or interrogative word.
+    Wh,
+    /// "to" before an infinitive, "not".
+    Particle,
+    /// Anything that is not a word: marks, numbers, symbols.
+    Other,
+}
+
+/// How many parts are learned; [`Part::Other`] is known from the token's kind.
+pub const PARTS: usize = 16;
+/// How many features a token has.
+pub const FEATURES: usize = 13;
+/// How many rows the table of weights has.
+pub const ROWS: usize = 1 << 14;
+
+/// The parts that are learned, in the order of their weights.
+pub const LEARNED: [Part; PARTS] = [
+    Part::Noun,
+    Part::Name,
+    Part::Pronoun,
+    Part::Determiner,
+    Part::Adjective,
+    Part::Adverb,
+    Part::Finite,
+    Part::Base,
+    Part::Ing,
+    Part::Participle,
+    Part::Modal,
+    Part::Preposition,
+    Part::Subordinator,
+    Part::Conjunction,
+    Part::Wh,
+    Part::Particle,
+];
+
+static WEIGHTS: &[u8] = include_bytes!("parts.bin");
+
+/// Appends the part of each of `tokens`, which are a sentence or a stretch of one.
+pub fn tag(document: &Document<'_>, tokens: Range<usize>, parts: &mut Vec<Part>) {
+    let mut before = [START, START];
+    for index in tokens.clone() {
+        let part = match is_word(&document.tokens[index]) {
+            true => best(&features(document, &tokens, index, before)),
+            false => Part::Other,
+        };
+        before = [context(&document.tokens[index], part), before[0]];
+        parts.push(part);
+    }
+}
+
+/// Whether the part of `token` is learned rather than known from its kind.
+pub fn is_word(token: &Token) -> bool {
+    token.kind == TokenKind::Word
+}
+
+/// What later features see of a token that got `part`: words by their part, marks by what they are.
+pub fn context(token: &Token, part: Part) -> u64 {
+    if part == Part::Other { token.key | 1 << 63 } else { part as u64 }
+}
+
+/// The context before a sentence.
+pub const START: u64 = 99;
+
+/// The rows of the features of token `index`, after tokens whose contexts are `before`, nearest first.
+pub fn features(document: &Document<'_>, tokens: &Range<usize>, index: usize, before: [u64; 2]) -> [u32; FEATURES] {
+    let none = (0, 0, 0);
+    let look = |index: usize| {
+        let token = &document.tokens[index];
+        (token.key, ending(document.word(index)), u64::from(token.shape.form()))
+    };
+    let (word, suffix, shape) = look(index);
+    let previous = if index > tokens.start { document.tokens[index - 1].key } else { 0 };
+    let (next, next_suffix, next_shape) = if index + 1 < tokens.end { look(index + 1) } else { none };
+    let next_but_one = if index + 2 < tokens.end { document.tokens[index + 2].key } else { 0 };
+    let first = u64::from(index == tokens.start || before[0] == START);
+    [
+        row(0, word),
+        row(1, suffix & 0xff_ffff),
+        row(2, suffix & 0xffff),
+        row(3, previous),
+        row(4, next),
+        row(5, before[0]),
+        row(6, before[0].wrapping_mul(31) ^ before[1]),
+        row(7, before[0].wrapping_mul(31) ^ word),
+        row(8, next_suffix & 0xff_ffff),
+        row(9, shape << 1 | first),
+        row(10, shape << 8 | next_shape),
+        row(11, before[0] << 32 ^ (suffix & 0xffff)),
+        row(12, next_but_one),
+    ]
+}
+
+/// The last four bytes of a word, the last in the lowest byte, ASCII letters lower-cased.
+fn ending(word: &str) -> u64 {
+    word.bytes().rev().take(4).enumerate().fold(0, |suffix, (at, byte)| suffix | u64::from(byte.to_ascii_lowercase()) << (8 * at))
+}
+
+fn row(feature: u64, value: u64) -> u32 {
+    let mixed = (value ^ feature.wrapping_mul(0xd6e8_feb8_6659_fd93)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((mixed ^ mixed >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as u32 & (ROWS as u32 - 1)
+}
+
+fn best(features: &[u32; FEATURES]) -> Part {
+    let mut scores = [0_i16; PARTS];
+    for row in features {
+        let start = *row as usize * PARTS;
+        for (score, weight) in scores.iter_mut().zip(&WEIGHTS[start..start + PARTS]) {
+            *score += i16::from(*weight as i8);
+        }
+    }
+    let best = (0..PARTS).max_by_key(|part| (scores[*part], PARTS - part)).unwrap_or_default();
+    LEARNED[best]
+}

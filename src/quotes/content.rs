@@ -1,0 +1,313 @@
+//! What was said: where the clause that a cue governs begins and ends.
+
+use std::ops::Range;
+
+use super::cues::{Class, Complement, Cue, Inflection};
+use super::frame::{Frame, Hint, Kind};
+use crate::model::parts::Part;
+
+/// What follows a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Which complement it is.
+    pub complement: Complement,
+    /// The noun phrase between cue and content: whom it is said to.
+    pub addressee: Option<Range<usize>>,
+}
+
+/// How far after a cue its content may begin.
+const REACH: usize = 28;
+
+/// The content that follows the cue at `cue_at`.
+pub fn after(frame: &Frame<'_, '_>, cue_at: usize, cue: &Cue) -> Option<Found> {
+    let mut at = cue_at + 1;
+    let mut addressee = None;
+    let limit = frame.words.len().min(at + REACH);
+    while at < limit {
+        if let Some(complement) = begins(frame, at, cue, at == cue_at + 1 || addressee.is_some()) {
+            let start = if matches!(frame.kind(at), Kind::Colon | Kind::Comma | Kind::Dash) { at + 1 } else { at };
+            return Some(Found { words: start..end(frame, start, complement, cue), complement, addressee });
+        }
+        at = match adjunct(frame, at) {
+            Some(end) => end,
+            None if addressee.is_none() && takes_person(cue) => {
+                let phrase = person(frame, at)?;
+                let end = phrase.end;
+                addressee = Some(phrase);
+                end
+            }
+            None => return None,
+        };
+    }
+    None
+}
+
+fn takes_person(cue: &Cue) -> bool {
+    cue.governs(Complement::Addressee)
+}
+
+/// The addressee at `at`: a short noun phrase without appositives.
+fn person(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
+    if !frame.starts_noun_phrase(at) {
+        return None;
+    }
+    if frame.has(at, Hint::Object) || frame.has(at, Hint::Subject) {
+        return Some(at..at + 1);
+    }
+    let end = (at..frame.words.len().min(at + 14)).find(|end| {
+        let stops = frame.is_finite(*end) || matches!(frame.part(*end), Part::Subordinator | Part::Wh | Part::Particle | Part::Pronoun);
+        let ends_name = *end > at && frame.part(*end) == Part::Determiner && frame.is_nominal(*end - 1);
+        let preposition = frame.part(*end) == Part::Preposition && !frame.is(*end, "of") && !frame.is(*end, "at");
+        stops
+            || ends_name
+            || preposition
+            || frame.has(*end, Hint::Time)
+            || !matches!(frame.kind(*end), Kind::Word | Kind::Possessive | Kind::Number)
+    })?;
+    // "told X the plan": a finite verb right behind the phrase shows that it was the clause's subject.
+    (end > at).then_some(at..end)
+}
+
+/// Which complement of `cue` begins at `at`.
+fn begins(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Complement> {
+    let governs = |complement| cue.governs(complement).then_some(complement);
+    match frame.kind(at) {
+        Kind::Quote(_) if cue.class == Class::Label => governs(Complement::Label),
+        Kind::Quote(_) if is_sentence_like(frame, at) => governs(Complement::Quotation),
+        Kind::Quote(_) => governs(Complement::Noun).or(governs(Complement::Quotation)),
+        Kind::Comma | Kind::Colon | Kind::Dash if frame.quote(at + 1).is_some() => governs(Complement::Quotation),
+        Kind::Colon => governs(Complement::Clause).or(governs(Complement::Quotation)),
+        Kind::Word | Kind::Number | Kind::Other => word(frame, at, cue, near),
+        _ => None,
+    }
+}
+
+fn word(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Complement> {
+    let governs = |complement| cue.governs(complement).then_some(complement);
+    if frame.is(at, "that") && (frame.part(at) == Part::Subordinator || clause_begins(frame, at + 1)) {
+        return governs(Complement::That);
+    }
+    if frame.has(at, Hint::Wh) && (near || frame.is(at, "whether")) || frame.is(at, "if") && cue.class == Class::Ask {
+        return governs(Complement::Question);
+    }
+    if frame.is(at, "to") && matches!(frame.part(at + 1), Part::Base | Part::Adverb) {
+        return governs(Complement::Infinitive);
+    }
+    if frame.is(at, "to") && frame.quote(at + 1).is_some() {
+        return governs(Complement::Infinitive);
+    }
+    if near && cue.leads_with(&frame.str(at).to_ascii_lowercase()) {
+        return Some(Complement::Noun);
+    }
+    if near && frame.part(at) == Part::Ing && cue.governs(Complement::Gerund) {
+        return Some(Complement::Gerund);
+    }
+    if cue.governs(Complement::Clause) && clause_begins(frame, at) {
+        return Some(Complement::Clause);
+    }
+    if near && frame.starts_noun_phrase(at) && !frame.has(at, Hint::Time) {
+        return governs(Complement::Label).or(governs(Complement::Object)).or(governs(Complement::Noun));
+    }
+    None
+}
+
+/// Whether a clause with subject and finite verb begins at `at`.
+pub fn clause_begins(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let starts = frame.starts_noun_phrase(at) || frame.quote(at).is_some() || frame.part(at) == Part::Ing || frame.is(at, "there");
+    if !starts || frame.has(at, Hint::Object) && !frame.has(at, Hint::Subject) {
+        return false;
+    }
+    if frame.has(at, Hint::Time) && !frame.is_finite(at + 1) {
+        return false;
+    }
+    let mut nominal = false;
+    for later in at..frame.words.len().min(at + 22) {
+        match frame.kind(later) {
+            Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
+            Kind::Word if frame.part(later) == Part::Subordinator && !nominal => return false,
+            _ if nominal && frame.is_finite(later) => return true,
+            _ => {
+                nominal |= frame.is_nominal(later)
+                    || frame.quote(later).is_some()
+                    || frame.part(later) == Part::Ing
+                    || frame.part(later) == Part::Determiner
+            }
+        }
+    }
+    false
+}
+
+/// The end of the adverb, time expression or prepositional phrase that begins at `at`, between a cue and its content.
+fn adjunct(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
+    if frame.part(at) == Part::Adverb || frame.has(at, Hint::Time) || frame.has(at, Hint::When) || frame.has(at, Hint::Quiet) {
+        return Some(at + 1);
+    }
+    if frame.kind(at) == Kind::Number && (frame.has(at - 1, Hint::Time) || frame.kind(at - 1) == Kind::Comma) {
+        return Some(at + 1);
+    }
+    if frame.kind(at) == Kind::Comma {
+        let close = (at + 1..frame.words.len().min(at + 16)).find(|close| matches!(frame.kind(*close), Kind::Comma | Kind::Quote(_)))?;
+        let clause = (at + 1..close).any(|inner| frame.is_finite(inner));
+        return (!clause && frame.kind(close) == Kind::Comma).then_some(if frame.quote(close + 1).is_some() { close } else { close + 1 });
+    }
+    if frame.part(at) == Part::Preposition {
+        let end = phrase_end(frame, at + 1);
+        return (end > at + 1).then_some(end);
+    }
+    None
+}
+
+/// Where the noun phrase at `at` ends, when it is followed by the content of a cue.
+fn phrase_end(frame: &Frame<'_, '_>, at: usize) -> usize {
+    let mut end = at;
+    while end < frame.words.len().min(at + 12) {
+        let inside = match frame.part(end) {
+            Part::Noun | Part::Name | Part::Adjective => true,
+            Part::Determiner => end == at || !frame.is_nominal(end - 1) || frame.has(end + 1, Hint::Time),
+            Part::Pronoun => end == at,
+            Part::Ing | Part::Participle => end == at || frame.part(end - 1) == Part::Determiner,
+            _ => frame.kind(end) == Kind::Number || frame.kind(end) == Kind::Possessive,
+        };
+        if !inside || frame.is(end, "that") {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn is_sentence_like(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let (first, end) = frame.words[at].tokens;
+    let capitalized = frame.document.tokens.get(first + 1).is_some_and(|token| token.shape.is_capitalized());
+    capitalized && end - first > 4
+}
+
+/// Where the content that begins at `start` ends.
+pub fn end(frame: &Frame<'_, '_>, start: usize, complement: Complement, cue: &Cue) -> usize {
+    let phrase =
+        matches!(complement, Complement::Label | Complement::Noun | Complement::Infinitive | Complement::Gerund | Complement::Object);
+    if complement == Complement::Quotation && frame.quote(start).is_some() {
+        return quotation_end(frame, start, cue);
+    }
+    let mut at = start;
+    while at < frame.words.len() {
+        if at > start && stops(frame, at, phrase, cue) {
+            break;
+        }
+        at += 1;
+    }
+    trim(frame, start, at)
+}
+
+/// A bare quotation ends with its mark, unless the clause goes on: "said “no” is no answer".
+fn quotation_end(frame: &Frame<'_, '_>, start: usize, cue: &Cue) -> usize {
+    let after = start + 1;
+    let goes_on = match frame.kind(after) {
+        Kind::Word => !frame.has(after, Hint::And) && frame.part(after) != Part::Subordinator && !is_sentence_like(frame, start),
+        _ => false,
+    };
+    if goes_on { end(frame, start, Complement::That, cue) } else { after }
+}
+
+fn stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) -> bool {
+    match frame.kind(at) {
+        Kind::Semicolon => true,
+        Kind::Stop => at + 1 >= frame.words.len(),
+        Kind::Dash => !(at + 1..frame.words.len()).any(|later| frame.kind(later) == Kind::Dash),
+        Kind::Comma => comma_stops(frame, at, phrase),
+        Kind::Word if frame.has(at, Hint::And) => conjunction_stops(frame, at, phrase, cue),
+        Kind::Word if frame.is(at, "according") => frame.is(at + 1, "to"),
+        _ => false,
+    }
+}
+
+/// A comma ends the content before another report, before a participle that reports, and, after a phrase, before a new clause.
+fn comma_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool) -> bool {
+    let next = at + 1;
+    let reports = |word: usize| {
+        frame.get(word).is_some_and(|word| word.cue.is_some_and(|cue| cue.inflection == Inflection::Ing)) && frame.part(word) == Part::Ing
+    };
+    if reports(next) || frame.part(next) == Part::Adverb && reports(next + 1) || frame.is(next, "according") {
+        return true;
+    }
+    if cue_clause_end(frame, next).is_some() {
+        return true;
+    }
+    if frame.has(next, Hint::And) && clause_begins(frame, next + 1) {
+        return frame.is(next, "but") || phrase || reports_soon(frame, next + 1);
+    }
+    if frame.has(next, Hint::And) {
+        return frame.get(next + 1).is_some_and(|word| word.cue.is_some()) && frame.is_finite(next + 1);
+    }
+    phrase && (frame.part(next) == Part::Subordinator || frame.part(next) == Part::Ing || frame.is(next, "after"))
+}
+
+/// A reporting verb is the first finite verb after `from`.
+fn reports_soon(frame: &Frame<'_, '_>, from: usize) -> bool {
+    (from..frame.words.len().min(from + 14)).find(|at| frame.is_finite(*at)).is_some_and(|at| frame.words[at].cue.is_some())
+}
+
+/// ", the agency said." at `from`: a subject and a reporting verb with nothing after it.
+pub fn cue_clause_end(frame: &Frame<'_, '_>, from: usize) -> Option<usize> {
+    let verb = (from..frame.words.len().min(from + 14)).find(|at| frame.words[*at].cue.is_some() && frame.is_finite(*at))?;
+    let plain = (from..verb).all(|at| {
+        matches!(frame.kind(at), Kind::Word | Kind::Possessive | Kind::Number)
+            && !frame.is_finite(at)
+            && !frame.has(at, Hint::Wh)
+            && !frame.has(at, Hint::And)
+    });
+    let closed = matches!(frame.kind(verb + 1), Kind::Comma | Kind::Stop)
+        || adjunct(frame, verb + 1).is_some_and(|end| matches!(frame.kind(end), Kind::Comma | Kind::Stop) || adjunct(frame, end).is_some());
+    (plain && verb > from && closed).then_some(verb + 1)
+}
+
+/// "and" ends the content when a verb follows that has the cue's own subject.
+fn conjunction_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) -> bool {
+    let mut verb = at + 1;
+    while frame.part(verb) == Part::Adverb || frame.has(verb, Hint::Quiet) {
+        verb += 1;
+    }
+    let Some(word) = frame.get(verb) else { return false };
+    let finite = frame.is_finite(verb);
+    match word.cue {
+        Some(next) if finite && next.inflection == cue.inflection => true,
+        Some(next) if next.inflection == Inflection::Ing && cue.inflection == Inflection::Ing => true,
+        _ => phrase && finite && frame.kind(at.wrapping_sub(1)) != Kind::Comma,
+    }
+}
+
+/// Without the marks at the end.
+fn trim(frame: &Frame<'_, '_>, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start && matches!(frame.kind(end - 1), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
+        end -= 1;
+    }
+    end
+}
+
+/// Where the clause before `end` begins, no earlier than `floor`.
+pub fn start(frame: &Frame<'_, '_>, end: usize, floor: usize) -> usize {
+    let mut start = (floor..end).rev().find(|at| matches!(frame.kind(*at), Kind::Semicolon | Kind::Colon)).map_or(floor, |at| at + 1);
+    while start < end
+        && (matches!(frame.kind(start), Kind::Comma | Kind::Stop | Kind::Dash | Kind::Other)
+            || frame.is(start, "but")
+            || frame.is(start, "and"))
+    {
+        start += 1;
+    }
+    start
+}
+
+/// The end of the adjuncts that begin at `at`: "on Friday in a statement".
+pub fn skip_adjuncts(frame: &Frame<'_, '_>, at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..8 {
+        match adjunct(frame, at) {
+            Some(end) if frame.kind(at) != Kind::Comma => at = end,
+            _ => break,
+        }
+    }
+    at
+}

@@ -1,0 +1,181 @@
+//! Claims into attributions, and the quotations that no cue claims: second sentences, continued paragraphs, islands.
+
+use std::ops::Range;
+
+use super::Attribution;
+use super::claims::{self, Claim};
+use super::frame::{Frame, Kind};
+use super::marks::{Ending, Region};
+use crate::analysis::{Confidence, ParagraphKind, QuoteKind};
+use crate::model::parts::Part;
+use crate::span::{Byte, Span};
+use crate::text::{Document, TokenKind};
+
+/// Collects attributions paragraph by paragraph.
+#[derive(Debug)]
+pub struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    regions: &'d [Region],
+    found: Vec<Attribution>,
+    paragraph: usize,
+    /// The last attribution with quoted words, and its paragraph.
+    last: Option<(usize, usize)>,
+    /// The subject of the paragraph's last sentence without quotation.
+    topic: Option<Span<Byte>>,
+}
+
+impl<'d, 't> Reader<'d, 't> {
+    /// Nothing read yet.
+    pub fn new(document: &'d Document<'t>, regions: &'d [Region]) -> Self {
+        Reader { document, regions, found: Vec::new(), paragraph: 0, last: None, topic: None }
+    }
+
+    /// Begins paragraph `index`.
+    pub fn begin(&mut self, index: usize) {
+        self.paragraph = index;
+        self.topic = None;
+    }
+
+    /// All attributions, in order of their first content.
+    pub fn finish(mut self) -> Vec<Attribution> {
+        self.found.sort_by_key(|attribution| attribution.content[0]);
+        self.found
+    }
+
+    /// Takes a frame's claims, and finds a place for the quotations that they leave.
+    pub fn read(&mut self, frame: &Frame<'_, '_>, claims: Vec<Claim>) {
+        if self.document.paragraphs[self.paragraph].kind == ParagraphKind::Furniture {
+            return;
+        }
+        let left: Vec<usize> =
+            (0..frame.words.len()).filter(|at| frame.quote(*at).is_some() && !claims.iter().any(|claim| claim.holds(*at))).collect();
+        let first = left.first().copied();
+        if let Some(at) = first.filter(|at| *at == 0) {
+            self.leftover(frame, at);
+        }
+        for claim in &claims {
+            self.publish(frame, claim);
+        }
+        for at in left.into_iter().filter(|at| *at > 0) {
+            self.leftover(frame, at);
+        }
+        self.topic = claims.iter().rev().find_map(|claim| claim.source.clone()).or_else(|| topic(frame)).map(|words| frame.span(words));
+    }
+
+    fn publish(&mut self, frame: &Frame<'_, '_>, claim: &Claim) {
+        let content: Vec<Span<Byte>> = claim.content.iter().filter_map(|words| self.span(frame, words.clone())).collect();
+        if content.is_empty() {
+            return;
+        }
+        let kind = kind(frame, &claim.content);
+        let source = claim.source.clone().map(|words| frame.span(words));
+        let cue = claim.cue.clone().map(|words| frame.span(words));
+        if kind != QuoteKind::Indirect {
+            self.last = Some((self.found.len(), self.paragraph));
+        }
+        self.found.push(Attribution { kind, content, cue, source, confidence: Confidence::percent(claim.confidence), rule: claim.rule });
+    }
+
+    /// The text of content words: without the marks where it is one quotation.
+    fn span(&self, frame: &Frame<'_, '_>, words: Range<usize>) -> Option<Span<Byte>> {
+        let trimmed = |at: &usize| !matches!(frame.kind(*at), Kind::Comma | Kind::Stop | Kind::Colon);
+        let start = words.clone().find(trimmed)?;
+        let end = words.clone().rev().find(trimmed)? + 1;
+        match frame.quote(start).filter(|_| end == start + 1) {
+            Some(region) => Some(self.regions[region].content(self.document)),
+            None => Some(frame.span(start..end)),
+        }
+    }
+
+    /// A quotation that no cue claims.
+    fn leftover(&mut self, frame: &Frame<'_, '_>, at: usize) {
+        let Some(region) = frame.quote(at).map(|region| self.regions[region]) else { return };
+        let content = region.content(self.document);
+        let alone =
+            frame.words.iter().all(|word| matches!(word.kind, Kind::Quote(_) | Kind::Stop | Kind::Comma | Kind::Dash | Kind::Other));
+        let sentence = self.is_sentence(&region);
+        if alone && sentence && self.join(content) {
+            return;
+        }
+        if alone
+            && sentence
+            && let Some(topic) = self.topic
+        {
+            return self.push(content, Some(topic), "quote.after-subject", 60);
+        }
+        if alone {
+            if sentence {
+                self.push(content, None, "quote.alone", 30);
+            }
+            return;
+        }
+        if self.is_term(frame, at, &region) {
+            return;
+        }
+        let source = claims::clause_subject(frame, at).map(|words| frame.span(words));
+        self.push(content, source, "quote.island", 40);
+    }
+
+    /// Adds a quotation to the last one, when that is in this paragraph or this one carries it on.
+    fn join(&mut self, content: Span<Byte>) -> bool {
+        let Some((last, paragraph)) = self.last else { return false };
+        if paragraph == self.paragraph {
+            self.found[last].content.push(content);
+            return true;
+        }
+        let first = self.document.paragraphs[self.paragraph].span.start + 4 >= content.start;
+        if paragraph + 1 != self.paragraph || !first {
+            return false;
+        }
+        let before = self.regions.partition_point(|region| self.document.tokens[region.first].span.start < content.start).checked_sub(2);
+        if before.is_some_and(|before| self.regions[before].ending == Ending::Continues) {
+            self.found[last].content.push(content);
+            self.last = Some((last, self.paragraph));
+        } else {
+            let source = self.found[last].source;
+            self.push(content, source, "quote.next-paragraph", 60);
+        }
+        true
+    }
+
+    fn push(&mut self, content: Span<Byte>, source: Option<Span<Byte>>, rule: &'static str, confidence: u8) {
+        if source.is_some() {
+            self.last = Some((self.found.len(), self.paragraph));
+        }
+        let confidence = Confidence::percent(confidence);
+        self.found.push(Attribution { kind: QuoteKind::Direct, content: vec![content], cue: None, source, confidence, rule });
+    }
+
+    fn is_sentence(&self, region: &Region) -> bool {
+        let inside = region.inside();
+        let capitalized = inside.clone().next().is_some_and(|token| self.document.tokens[token].shape.is_capitalized());
+        let stopped = inside.clone().last().is_some_and(|token| matches!(self.document.word(token), "." | "!" | "?" | "…" | ","));
+        inside.len() > 2 && (capitalized || stopped)
+    }
+
+    /// Titles, nicknames, terms: nothing that somebody said here.
+    fn is_term(&self, frame: &Frame<'_, '_>, at: usize, region: &Region) -> bool {
+        let words: Vec<_> = region.inside().filter(|token| self.document.tokens[*token].kind == TokenKind::Word).collect();
+        let title_case =
+            words.iter().all(|token| self.document.tokens[*token].shape.is_capitalized() || self.document.word(*token).len() <= 3);
+        let nickname = at > 0 && frame.part(at - 1) == Part::Name && frame.part(at + 1) == Part::Name;
+        let so_called = at > 0 && (frame.is(at - 1, "so-called") || frame.is(at - 1, "called"));
+        title_case || nickname || so_called
+    }
+}
+
+fn topic(frame: &Frame<'_, '_>) -> Option<Range<usize>> {
+    let verb = (0..frame.words.len().min(40)).find(|at| frame.is_finite(*at))?;
+    claims::clause_subject(frame, verb + 1)
+}
+
+fn kind(frame: &Frame<'_, '_>, content: &[Range<usize>]) -> QuoteKind {
+    let mut words = content.iter().flat_map(|range| range.clone());
+    let plain = |at: usize| matches!(frame.kind(at), Kind::Word | Kind::Number);
+    let quoted = words.clone().any(|at| frame.quote(at).is_some());
+    match (quoted, words.any(plain)) {
+        (true, false) => QuoteKind::Direct,
+        (true, true) => QuoteKind::Mixed,
+        (false, _) => QuoteKind::Indirect,
+    }
+}

@@ -1,0 +1,310 @@
+//! A frame: a sentence as the grammar of reporting reads it, in which each quotation is one word.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::cues::Cue;
+use super::marks::{Ending, Region};
+use crate::lexicon::{self, Words};
+use crate::model::parts::{self, Part};
+use crate::span::{Byte, Span};
+use crate::text::{Document, TokenKind};
+
+/// A word of a frame: a token outside quotations, or a whole quotation.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its tokens.
+    pub tokens: (usize, usize),
+    /// What it is.
+    pub kind: Kind,
+    /// Part of speech; [`Part::Other`] for what is not a word.
+    pub part: Part,
+    /// What the lexicon says of it.
+    pub hints: Hints,
+    /// The reporting verb that it is a form of.
+    pub cue: Option<&'static Cue>,
+}
+
+/// What a word of a frame is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A word.
+    Word,
+    /// A number.
+    Number,
+    /// 's
+    Possessive,
+    /// The quoted region of this index.
+    Quote(usize),
+    /// ,
+    Comma,
+    /// . ! ? …
+    Stop,
+    /// :
+    Colon,
+    /// ;
+    Semicolon,
+    /// – — and a spaced -
+    Dash,
+    /// ( [
+    Open,
+    /// ) ]
+    Close,
+    /// Anything else.
+    Other,
+}
+
+/// A set of [`Hint`]s.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hints(u32);
+
+/// What `reporting.tsv` tells of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+#[allow(missing_docs, reason = "the file's header explains them")]
+pub enum Hint {
+    Be = 1,
+    Have = 2,
+    Do = 4,
+    Modal = 8,
+    Negation = 16,
+    Condition = 32,
+    Time = 64,
+    When = 128,
+    Subject = 256,
+    Object = 512,
+    And = 1024,
+    Quiet = 2048,
+    Wh = 4096,
+    Relative = 8192,
+    Group = 16384,
+    Document = 32768,
+    Message = 65536,
+}
+
+static HINTS: LazyLock<Words<Hints>> = LazyLock::new(|| {
+    Words::new(
+        lexicon::rows(include_str!("../lexicon/en/reporting.tsv"))
+            .map(|row| (row[0], Hints(row[1].split(' ').map(|name| hint(name) as u32).sum()))),
+    )
+});
+
+fn hint(name: &str) -> Hint {
+    match name {
+        "be" => Hint::Be,
+        "have" => Hint::Have,
+        "do" => Hint::Do,
+        "modal" => Hint::Modal,
+        "negation" => Hint::Negation,
+        "condition" => Hint::Condition,
+        "time" => Hint::Time,
+        "when" => Hint::When,
+        "subject" => Hint::Subject,
+        "object" => Hint::Object,
+        "and" => Hint::And,
+        "quiet" => Hint::Quiet,
+        "wh" => Hint::Wh,
+        "relative" => Hint::Relative,
+        "group" => Hint::Group,
+        "document" => Hint::Document,
+        "message" => Hint::Message,
+        _ => unreachable!("reporting.tsv names only known hints; a test reads it"),
+    }
+}
+
+impl Hints {
+    /// Whether the set holds `hint`.
+    pub fn has(self, hint: Hint) -> bool {
+        self.0 & hint as u32 != 0
+    }
+}
+
+/// A sentence as words; quotations are single words, and their own sentences do not end it.
+#[derive(Debug)]
+pub struct Frame<'d, 't> {
+    /// The document.
+    pub document: &'d Document<'t>,
+    /// Its words.
+    pub words: Vec<Word>,
+}
+
+/// A frame holds at most this many words, so that looking around in it takes constant time.
+const LONGEST: usize = 400;
+
+impl<'t> Frame<'_, 't> {
+    /// The text of word `index`.
+    pub fn str(&self, index: usize) -> &'t str {
+        self.document.str(self.span(index..index + 1))
+    }
+
+    /// From the first to the last of `words`, which must not be empty.
+    pub fn span(&self, words: Range<usize>) -> Span<Byte> {
+        self.document.span(self.words[words.start].tokens.0..self.words[words.end - 1].tokens.1)
+    }
+
+    /// The word at `index`, which may lie outside.
+    pub fn get(&self, index: usize) -> Option<&Word> {
+        self.words.get(index)
+    }
+
+    /// Kind of the word at `index`; a stop outside the frame.
+    pub fn kind(&self, index: usize) -> Kind {
+        self.words.get(index).map_or(Kind::Stop, |word| word.kind)
+    }
+
+    /// Part of the word at `index`.
+    pub fn part(&self, index: usize) -> Part {
+        self.words.get(index).map_or(Part::Other, |word| word.part)
+    }
+
+    /// Whether the word at `index` has `hint`.
+    pub fn has(&self, index: usize, hint: Hint) -> bool {
+        self.words.get(index).is_some_and(|word| word.hints.has(hint))
+    }
+
+    /// Whether the word at `index` is written `word`, in any case.
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        index < self.words.len() && self.words[index].kind == Kind::Word && self.str(index).eq_ignore_ascii_case(word)
+    }
+
+    /// The quoted region at `index`.
+    pub fn quote(&self, index: usize) -> Option<usize> {
+        match self.kind(index) {
+            Kind::Quote(region) => Some(region),
+            _ => None,
+        }
+    }
+
+    /// A noun, name, pronoun, number, or what may stand for one.
+    pub fn is_nominal(&self, index: usize) -> bool {
+        matches!(self.part(index), Part::Noun | Part::Name | Part::Pronoun) || self.kind(index) == Kind::Number
+    }
+
+    /// A word that a noun phrase may begin with.
+    pub fn starts_noun_phrase(&self, index: usize) -> bool {
+        self.is_nominal(index) || matches!(self.part(index), Part::Determiner | Part::Adjective)
+    }
+
+    /// A finite verb or modal.
+    pub fn is_finite(&self, index: usize) -> bool {
+        matches!(self.part(index), Part::Finite | Part::Modal)
+            || self.kind(index) == Kind::Possessive && index > 0 && self.part(index - 1) == Part::Pronoun
+    }
+}
+
+/// Calls `each` with every frame of the paragraph's tokens.
+pub fn frames<'d, 't>(document: &'d Document<'t>, regions: &[Region], tokens: Range<usize>, mut each: impl FnMut(&Frame<'d, 't>)) {
+    let mut frame = Frame { document, words: Vec::new() };
+    let mut next_region = regions.partition_point(|region| region.end <= tokens.start);
+    let mut sentence = document.sentence_of(tokens.start);
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let region = regions.get(next_region).filter(|region| region.first == at);
+        let end = match region {
+            Some(region) => region.end,
+            None => regions.get(next_region).map_or(tokens.end, |region| region.first).min(tokens.end).min(at + LONGEST),
+        };
+        if let Some(region) = region {
+            frame.words.push(Word::quote(at..end, next_region));
+            next_region += 1;
+            if ends_frame(document, region, tokens.end) {
+                flush(&mut frame, &mut each);
+            }
+        } else {
+            plain(&mut frame, &mut sentence, at..end, &mut each);
+        }
+        if frame.words.len() > LONGEST {
+            flush(&mut frame, &mut each);
+        }
+        at = end;
+    }
+    flush(&mut frame, &mut each);
+}
+
+/// Adds tokens outside quotations, sentence by sentence.
+fn plain<'d, 't>(frame: &mut Frame<'d, 't>, sentence: &mut usize, tokens: Range<usize>, each: &mut impl FnMut(&Frame<'d, 't>)) {
+    let document = frame.document;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        while document.sentences[*sentence].tokens.end <= at {
+            *sentence += 1;
+        }
+        let end = document.sentences[*sentence].tokens.end.min(tokens.end);
+        add(frame, at..end);
+        if end == document.sentences[*sentence].tokens.end {
+            flush(frame, each);
+        }
+        at = end;
+    }
+}
+
+fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
+    let mut found = Vec::with_capacity(tokens.len());
+    parts::tag(frame.document, tokens.clone(), &mut found);
+    for (token, part) in tokens.zip(found) {
+        let known = frame.document.tokens[token];
+        let kind = kind(frame.document, token);
+        let is_word = kind == Kind::Word;
+        frame.words.push(Word {
+            tokens: (token, token + 1),
+            kind,
+            part,
+            hints: if is_word { HINTS.get(known.key).copied().unwrap_or_default() } else { Hints::default() },
+            cue: if is_word { Cue::of(known.key) } else { None },
+        });
+    }
+}
+
+fn flush<'d, 't>(frame: &mut Frame<'d, 't>, each: &mut impl FnMut(&Frame<'d, 't>)) {
+    if !frame.words.is_empty() {
+        each(frame);
+        frame.words.clear();
+    }
+}
+
+impl Word {
+    fn quote(tokens: Range<usize>, region: usize) -> Word {
+        let (kind, part) = (Kind::Quote(region), Part::Other);
+        Word { tokens: (tokens.start, tokens.end), kind, part, hints: Hints::default(), cue: None }
+    }
+}
+
+fn kind(document: &Document<'_>, token: usize) -> Kind {
+    match document.tokens[token].kind {
+        TokenKind::Word | TokenKind::Address => Kind::Word,
+        TokenKind::Number => Kind::Number,
+        TokenKind::Possessive => Kind::Possessive,
+        TokenKind::Quote | TokenKind::Symbol => Kind::Other,
+        TokenKind::Punctuation => match document.word(token) {
+            "," => Kind::Comma,
+            ":" => Kind::Colon,
+            ";" => Kind::Semicolon,
+            "—" | "–" | "―" | "--" | "---" => Kind::Dash,
+            "-" if document.tokens[token].shape.has_space_before() => Kind::Dash,
+            "(" | "[" => Kind::Open,
+            ")" | "]" => Kind::Close,
+            "." | "!" | "?" | "…" | ".." | "..." | "...." => Kind::Stop,
+            _ => Kind::Other,
+        },
+    }
+}
+
+/// Whether the sentence ends with the quotation: a stop inside it, and what follows begins another sentence and no cue clause.
+fn ends_frame(document: &Document<'_>, region: &Region, end: usize) -> bool {
+    if region.ending != Ending::Closed {
+        return true;
+    }
+    let Some(next) = document.tokens.get(region.end).filter(|_| region.end < end) else { return true };
+    let last = region.inside().last().map_or("", |token| document.word(token));
+    let begins = next.kind == TokenKind::Quote || next.kind == TokenKind::Number || next.kind == TokenKind::Word && !next.shape.is_lower();
+    begins && (last == "." || matches!(last, "!" | "?") && !cue_follows(document, region.end, end))
+}
+
+/// "“Why?” Mayor Ortiz asked.": a capitalized run with a reporting verb behind it, then a mark.
+fn cue_follows(document: &Document<'_>, from: usize, end: usize) -> bool {
+    let window = from..end.min(from + 8);
+    let cue = |token: &usize| Cue::of(document.tokens[*token].key).is_some();
+    let Some(verb) = window.clone().find(cue) else { return false };
+    (from..verb).all(|token| document.tokens[token].kind == TokenKind::Word)
+        && document.tokens.get(verb + 1).is_none_or(|next| next.kind != TokenKind::Word || next.shape.is_lower())
+}

@@ -1,0 +1,300 @@
+//! Who is said to speak: the noun phrase that a reporting verb, "by" or "according to" points at.
+
+use std::ops::Range;
+
+use super::frame::{Frame, Hint, Kind};
+use crate::model::parts::Part;
+
+/// How far a subject is looked for.
+const WINDOW: usize = 45;
+
+/// The subject of the verb group that begins at `verb`, in a clause that begins at `floor` or later.
+pub fn subject(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let floor = floor.max(verb.saturating_sub(WINDOW));
+    let before = verb.checked_sub(1).filter(|before| *before >= floor)?;
+    if frame.has(before, Hint::Relative) && frame.part(before) != Part::Determiner {
+        return antecedent(frame, before, floor);
+    }
+    match frame.kind(before) {
+        Kind::Comma | Kind::Close | Kind::Dash => parenthesized(frame, before, floor),
+        Kind::Word if frame.has(before, Hint::And) => shared(frame, before, floor),
+        _ => phrase_left(frame, verb, floor),
+    }
+}
+
+/// "Ortiz, who said": the noun phrase before the relative word.
+fn antecedent(frame: &Frame<'_, '_>, relative: usize, floor: usize) -> Option<Range<usize>> {
+    let mut end = relative;
+    if end > floor && frame.kind(end - 1) == Kind::Comma {
+        end -= 1;
+    }
+    let phrase = phrase_left(frame, end, floor)?;
+    // "Jane Doe, the mayor, who": the appositive's own head.
+    let before = phrase.start.checked_sub(1).filter(|before| *before > floor && frame.kind(*before) == Kind::Comma);
+    match before.and_then(|comma| phrase_left(frame, comma, floor)) {
+        Some(head) if frame.part(head.end - 1) == Part::Name && frame.part(phrase.start) == Part::Determiner => {
+            Some(head.start..phrase.end)
+        }
+        _ => Some(phrase),
+    }
+}
+
+/// "Ortiz, 42, the mayor, said": the noun phrase before the parenthesis that ends at `end`, with the parenthesis.
+fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let mut close = end;
+    for _ in 0..4 {
+        let open = (floor..close).rev().find(|at| closes_with(frame, *at, close))?;
+        if open == floor {
+            return None;
+        }
+        let head = phrase_left(frame, open, floor);
+        match head {
+            Some(head) if frame.kind(head.end - 1) != Kind::Number => {
+                let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !frame.is_finite(open + 1);
+                return Some(if appositive { head.start..end } else { head });
+            }
+            _ => close = open,
+        }
+    }
+    None
+}
+
+/// Whether the mark at `open` begins the parenthesis that the mark at `close` ends.
+fn closes_with(frame: &Frame<'_, '_>, open: usize, close: usize) -> bool {
+    match frame.kind(close) {
+        Kind::Close => frame.kind(open) == Kind::Open,
+        Kind::Dash => frame.kind(open) == Kind::Dash,
+        _ => frame.kind(open) == Kind::Comma && !frame.has(open + 1, Hint::And),
+    }
+}
+
+/// "He denied it and said": the subject of the finite verb before the conjunction.
+fn shared(frame: &Frame<'_, '_>, conjunction: usize, floor: usize) -> Option<Range<usize>> {
+    let mut verb = (floor..conjunction).rev().filter(|at| frame.is_finite(*at));
+    for _ in 0..3 {
+        let at = group_start(frame, verb.next()?, floor);
+        let before = at.checked_sub(1).filter(|before| *before >= floor)?;
+        if frame.has(before, Hint::Subject) || frame.is_nominal(before) || frame.kind(before) == Kind::Comma {
+            let found = subject(frame, at, floor);
+            if found.is_some() {
+                return found;
+            }
+        }
+        if frame.has(before, Hint::And) || frame.has(before, Hint::Relative) {
+            return subject(frame, at, floor.max(at.saturating_sub(WINDOW / 2)));
+        }
+    }
+    None
+}
+
+/// Where the verb group of the verb at `verb` begins: auxiliaries and adverbs before it.
+pub fn group_start(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> usize {
+    let mut start = verb;
+    while start > floor && is_auxiliary(frame, start - 1) {
+        start -= 1;
+    }
+    start
+}
+
+/// Whether the word can stand inside a verb group.
+pub fn is_auxiliary(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let helper = [Hint::Be, Hint::Have, Hint::Do, Hint::Modal, Hint::Quiet].iter().any(|hint| frame.has(at, *hint));
+    let adverb = frame.part(at) == Part::Adverb && !frame.has(at, Hint::Time);
+    let contracted = frame.kind(at) == Kind::Possessive && at > 0 && frame.has(at - 1, Hint::Subject);
+    helper || adverb || contracted || frame.part(at) == Part::Particle && frame.has(at, Hint::Negation)
+}
+
+/// The noun phrase that ends before `end`: back to where its clause begins.
+fn phrase_left(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let end = before_adjuncts(frame, end, floor);
+    if end > floor && frame.has(end - 1, Hint::Subject) {
+        return Some(end - 1..end);
+    }
+    let mut start = end;
+    while start > floor {
+        let at = start - 1;
+        if !continues_left(frame, at, start, floor) {
+            break;
+        }
+        start = at;
+    }
+    let start = after_introduction(frame, start, end);
+    let has_head = (start..end).any(|at| frame.is_nominal(at) || frame.part(at) == Part::Determiner || is_collective(frame, at));
+    has_head.then_some(start..end)
+}
+
+/// "some", "many", "other" may be a whole subject.
+fn is_collective(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.has(at, Hint::Group)
+}
+
+/// "Ortiz on Friday | said", "Ortiz Friday | said": time between subject and verb does not belong to the subject.
+fn before_adjuncts(frame: &Frame<'_, '_>, end: usize, floor: usize) -> usize {
+    let mut at = end;
+    while at > floor + 1
+        && (frame.has(at - 1, Hint::Time) && frame.part(at - 1) != Part::Other
+            || frame.kind(at - 1) == Kind::Number && frame.has(at.wrapping_sub(2), Hint::Time))
+    {
+        at -= 1;
+        while at > floor + 1 && (frame.has(at - 1, Hint::When) || frame.part(at - 1) == Part::Determiner && at < end) {
+            at -= 1;
+        }
+    }
+    if at < end && at > floor + 1 && frame.part(at - 1) == Part::Preposition {
+        at -= 1;
+    }
+    if at == floor { end } else { at }
+}
+
+/// Whether the word at `at` belongs to the subject whose part from `start` on is known.
+fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) -> bool {
+    match frame.kind(at) {
+        Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Open => false,
+        Kind::Quote(_) => at > floor && matches!(frame.part(at - 1), Part::Determiner | Part::Adjective | Part::Noun | Part::Name),
+        Kind::Number | Kind::Possessive | Kind::Close | Kind::Other => true,
+        Kind::Word if frame.has(at, Hint::And) => joins_subjects(frame, at, floor),
+        Kind::Word => match frame.part(at) {
+            Part::Subordinator => false,
+            Part::Wh => at > floor && frame.is_nominal(at - 1) && (start..).take(8).any(|later| frame.is_finite(later)),
+            Part::Finite | Part::Modal => in_relative_clause(frame, at, floor),
+            Part::Base => at > floor && frame.is(at - 1, "to") && at >= 2 && frame.part(at - 2) == Part::Noun,
+            _ => true,
+        },
+    }
+}
+
+/// "Ortiz and Roy said", not "he quit and Roy said".
+fn joins_subjects(frame: &Frame<'_, '_>, conjunction: usize, floor: usize) -> bool {
+    let left = conjunction.checked_sub(1).filter(|left| *left >= floor).is_some_and(|left| frame.is_nominal(left));
+    let clause_before = (floor..conjunction).rev().take(12).take_while(|at| !matches!(frame.kind(*at), Kind::Comma | Kind::Quote(_)));
+    left && frame.starts_noun_phrase(conjunction + 1)
+        && !frame.has(conjunction + 1, Hint::Subject)
+        && !clause_before.into_iter().any(|at| frame.is_finite(at))
+}
+
+/// Whether a relative word stands shortly before the finite verb at `verb`: "the man who broke the window said".
+fn in_relative_clause(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> bool {
+    (floor..verb)
+        .rev()
+        .take(6)
+        .take_while(|at| frame.kind(*at) != Kind::Comma)
+        .any(|at| frame.has(at, Hint::Relative) && matches!(frame.part(at), Part::Wh) && at > floor && frame.is_nominal(at - 1))
+}
+
+/// Where the subject begins after conjunctions, adverbs and "On Friday".
+fn after_introduction(frame: &Frame<'_, '_>, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at + 1 < end {
+        let word = match frame.part(at) {
+            Part::Conjunction | Part::Subordinator | Part::Wh => true,
+            Part::Adverb => !frame.starts_noun_phrase(at + 1) || frame.part(at + 1) != Part::Adjective,
+            _ => frame.has(at, Hint::And),
+        };
+        if word {
+            at += 1;
+        } else if let Some(after) = introduction(frame, at, end) {
+            at = after;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The end of "On Friday", "In Paris", "Last week" at `at`, when a noun phrase follows it.
+fn introduction(frame: &Frame<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let leads = frame.part(at) == Part::Preposition || frame.has(at, Hint::When) || frame.has(at, Hint::Time);
+    if !leads {
+        return None;
+    }
+    let time = (at..end.min(at + 4)).find(|time| frame.has(*time, Hint::Time))?;
+    let mut after = time + 1;
+    while after < end && (frame.kind(after) == Kind::Number || frame.has(after, Hint::Time)) {
+        after += 1;
+    }
+    (after < end && frame.starts_noun_phrase(after)).then_some(after)
+}
+
+/// The noun phrase that begins at `from`, with appositives.
+pub fn phrase_right(frame: &Frame<'_, '_>, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    let limit = frame.words.len().min(from + WINDOW);
+    let mut head = false;
+    while at < limit && continues_right(frame, at, head) {
+        head |= frame.is_nominal(at) || is_collective(frame, at);
+        at += 1;
+    }
+    let mut end = trim_right(frame, from, at);
+    if !head || end == from {
+        return None;
+    }
+    if frame.kind(end) == Kind::Comma && appositive_follows(frame, end + 1) {
+        end = appositive_end(frame, end + 1).unwrap_or(end);
+    }
+    Some(from..end)
+}
+
+fn continues_right(frame: &Frame<'_, '_>, at: usize, head: bool) -> bool {
+    match frame.kind(at) {
+        Kind::Number | Kind::Possessive => true,
+        Kind::Other => false,
+        Kind::Quote(_) => !head || frame.part(at + 1) == Part::Name,
+        Kind::Word if head && frame.has(at, Hint::Time) => {
+            frame.part(at) == Part::Name && frame.part(at + 1) == Part::Name && !frame.has(at + 1, Hint::Time)
+        }
+        Kind::Word if frame.has(at, Hint::And) => head && frame.starts_noun_phrase(at + 1) && !frame.has(at + 1, Hint::Subject),
+        Kind::Word => match frame.part(at) {
+            Part::Noun | Part::Name | Part::Determiner | Part::Adjective => true,
+            Part::Pronoun => !head,
+            Part::Ing | Part::Participle => !head,
+            Part::Adverb => !head,
+            Part::Preposition => head && !frame.has(at.wrapping_sub(1), Hint::Subject) && leads_modifier(frame, at),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// "of", "for", "from", "at", "with" go on with a noun phrase; "in", "on", "after" begin something else.
+fn leads_modifier(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let preposition = ["of", "for", "from", "at", "with"].iter().any(|word| frame.is(at, word));
+    preposition && frame.starts_noun_phrase(at + 1) && !frame.has(at + 1, Hint::When)
+}
+
+fn trim_right(frame: &Frame<'_, '_>, from: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > from
+        && !frame.is_nominal(end - 1)
+        && !is_collective(frame, end - 1)
+        && !matches!(frame.part(end - 1), Part::Adjective | Part::Determiner)
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// ", the mayor", ", a farmer", ", 42", ", president of".
+fn appositive_follows(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.kind(at) == Kind::Number
+        || matches!(frame.part(at), Part::Determiner | Part::Noun)
+        || frame.part(at) == Part::Adjective && frame.part(at + 1) == Part::Noun
+        || frame.is(at, "who")
+}
+
+/// Where the appositive that begins at `at` ends: at a comma or at the end of the sentence; `None` when it is a clause.
+fn appositive_end(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
+    let relative = frame.is(at, "who");
+    let limit = frame.words.len().min(at + 25);
+    for end in at..limit {
+        match frame.kind(end) {
+            Kind::Comma if frame.kind(at) == Kind::Number && end == at + 1 && appositive_follows(frame, end + 1) => {
+                return appositive_end(frame, end + 1).or(Some(end));
+            }
+            Kind::Comma | Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Dash => return Some(end),
+            Kind::Quote(_) if !relative => return None,
+            _ if !relative && frame.is_finite(end) => return None,
+            _ => {}
+        }
+    }
+    (limit == frame.words.len()).then_some(limit)
+}
