@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::analysis::{Confidence, EntityType};
 use crate::span::{Byte, Span};
 use crate::text::Document;
+pub use gazetteer::country;
 use runs::Reader;
 use select::Candidate;
 

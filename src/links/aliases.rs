@@ -1,19 +1,296 @@
 //! Mentions into entities: one entry per person, organization, place.
+//!
+//! Grouping works on forms (what is written, and of which class), not on mentions: each reason to merge looks its partner up in a
+//! table, so that the whole is linear. Where a name could belong to two, it stays alone.
 
-use crate::analysis;
-use crate::entities::Mention;
+use std::collections::HashMap;
+
+use super::names::Name;
+use crate::analysis::{self, Entity, EntityType};
+use crate::entities::{self, Mention};
 use crate::span::Byte;
 use crate::text::Document;
 
 /// Groups mentions of the same thing. Never merges on doubt.
-pub fn aliases(_document: &Document<'_>, mentions: Vec<Mention>) -> (Vec<analysis::Mention<Byte>>, Vec<analysis::Entity>) {
-    let publish = |mention: Mention| analysis::Mention {
+pub fn aliases(document: &Document<'_>, mentions: Vec<Mention>) -> (Vec<analysis::Mention<Byte>>, Vec<Entity>) {
+    let mut forms = Forms::default();
+    let form_of: Vec<Option<usize>> = mentions.iter().map(|mention| forms.add(document.str(mention.span), mention.kind)).collect();
+    forms.merge();
+
+    let mut entity_of_root = HashMap::new();
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut published = Vec::with_capacity(mentions.len());
+    for (index, (mention, form)) in mentions.into_iter().zip(form_of).enumerate() {
+        let entity = form.map(|form| {
+            let entity = *entity_of_root.entry(forms.root(form)).or_insert(entities.len());
+            if entity == entities.len() {
+                entities.push(Entity { name: String::new(), kind: mention.kind, aliases: Vec::new(), mentions: Vec::new(), role: None });
+            }
+            entities[entity].mentions.push(index as u32);
+            if entities[entity].role.is_none() {
+                entities[entity].role = mention.role.map(|role| document.str(role).to_string());
+            }
+            entity as u32
+        });
+        published.push(publish(mention, entity));
+    }
+    entities.iter_mut().for_each(|entity| describe(entity, document, &published));
+    (published, entities)
+}
+
+fn publish(mention: Mention, entity: Option<u32>) -> analysis::Mention<Byte> {
+    analysis::Mention {
         span: mention.span,
         kind: mention.kind,
-        entity: None,
+        entity,
         confidence: mention.confidence,
         rule: mention.rule,
         value: mention.value,
-    };
-    (mentions.into_iter().map(publish).collect(), Vec::new())
+    }
+}
+
+/// Gives an entity its fullest name, its other forms and the type that most of its mentions have.
+fn describe(entity: &mut Entity, document: &Document<'_>, mentions: &[analysis::Mention<Byte>]) {
+    let mut forms: Vec<&str> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    let mut kinds: Vec<(EntityType, usize)> = Vec::new();
+    for &index in &entity.mentions {
+        let mention = &mentions[index as usize];
+        let form = document.str(mention.span);
+        if seen.insert(form) {
+            forms.push(form);
+        }
+        match kinds.iter_mut().find(|(kind, _)| *kind == mention.kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((mention.kind, 1)),
+        }
+    }
+    let fullest = (0..forms.len()).rev().max_by_key(|&index| forms[index].chars().count()).unwrap_or_default();
+    entity.name = in_one_line(forms.remove(fullest));
+    entity.aliases = forms.into_iter().map(in_one_line).filter(|alias| *alias != entity.name).collect();
+    entity.kind = kinds.iter().rev().max_by_key(|(_, count)| *count).map_or(entity.kind, |(kind, _)| *kind);
+}
+
+/// A name that is broken over two lines, on one.
+fn in_one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What kinds of mentions may name one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Class {
+    Person,
+    Organization,
+    Place,
+    Other(EntityType),
+}
+
+fn class(kind: EntityType) -> Option<Class> {
+    match kind {
+        EntityType::Person => Some(Class::Person),
+        EntityType::Org => Some(Class::Organization),
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac => Some(Class::Place),
+        EntityType::Money | EntityType::Percent | EntityType::Quantity => None,
+        other => Some(Class::Other(other)),
+    }
+}
+
+/// What is written, of which class: as often as it stands in the text, one form.
+struct Form {
+    class: Class,
+    name: Name,
+    text: String,
+}
+
+/// All forms, and which of them name the same thing.
+#[derive(Default)]
+struct Forms {
+    forms: Vec<Form>,
+    parents: Vec<usize>,
+    index: HashMap<(Class, String), usize>,
+}
+
+/// A table's answer: the one that it is, or that there are several.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unique {
+    One(usize),
+    Several,
+}
+
+impl Forms {
+    fn add(&mut self, text: &str, kind: EntityType) -> Option<usize> {
+        let class = class(kind)?;
+        let next = self.forms.len();
+        let form = *self.index.entry((class, text.to_string())).or_insert(next);
+        if form == next {
+            self.forms.push(Form { class, name: Name::fold(text), text: text.to_string() });
+            self.parents.push(next);
+        }
+        Some(form)
+    }
+
+    fn root(&self, mut form: usize) -> usize {
+        while self.parents[form] != form {
+            form = self.parents[form];
+        }
+        form
+    }
+
+    /// The earlier form stays the root.
+    fn union(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (first, second) = (one.min(other), one.max(other));
+        self.parents[second] = first;
+        self.parents[one] = first;
+    }
+
+    fn merge(&mut self) {
+        self.merge_equal(|form| Some(form.name.joined()));
+        self.merge_equal(|form| country(form));
+        self.merge_equal(|form| company(form));
+        self.merge_equal(|form| spelling(form));
+        self.merge_acronyms();
+        self.merge_full_names();
+        self.merge_parts_of_names();
+    }
+
+    /// Merges forms of one class that have the same key.
+    fn merge_equal(&mut self, key: impl Fn(&Form) -> Option<String>) {
+        let mut first_with = HashMap::new();
+        for index in 0..self.forms.len() {
+            if let Some(key) = key(&self.forms[index]).filter(|key| !key.is_empty()) {
+                let first = *first_with.entry((self.forms[index].class, key)).or_insert(index);
+                self.union(first, index);
+            }
+        }
+    }
+
+    /// "TTP" and "Tehreek-e-Taliban Pakistan": the letters are the initials of one name of the document, and of no second.
+    fn merge_acronyms(&mut self) {
+        let mut long: HashMap<(Class, String), Unique> = HashMap::new();
+        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.name.words.len() > 1 && form.class != Class::Person) {
+            for initials in &form.name.initials {
+                self.note(&mut long, (form.class, initials.clone()), index);
+            }
+        }
+        for index in 0..self.forms.len() {
+            let form = &self.forms[index];
+            let Some(letters) = Name::acronym(&form.text).filter(|_| form.class != Class::Person) else { continue };
+            if let Some(Unique::One(expansion)) = long.get(&(form.class, letters)) {
+                self.union(*expansion, index);
+            }
+        }
+    }
+
+    /// "John F. Roe", "John Roe" and "J. Roe": same surname, and first names that can be the same.
+    fn merge_full_names(&mut self) {
+        let ends = |form: &Form| -> Option<(String, String)> {
+            let words = &form.name.words;
+            (form.class == Class::Person && words.len() > 1).then(|| (words[0].clone(), surname(words).to_string()))
+        };
+        let mut by_initial: HashMap<(String, String), Unique> = HashMap::new();
+        let mut by_names = HashMap::new();
+        for index in 0..self.forms.len() {
+            let Some((first, last)) = ends(&self.forms[index]) else { continue };
+            let same = *by_names.entry((first.clone(), last.clone())).or_insert(index);
+            self.union(same, index);
+            if first.chars().count() > 1 {
+                let initial: String = first.chars().take(1).collect();
+                self.note(&mut by_initial, (initial, last), index);
+            }
+        }
+        for index in 0..self.forms.len() {
+            let Some((first, last)) = ends(&self.forms[index]).filter(|(first, _)| first.chars().count() == 1) else { continue };
+            if let Some(Unique::One(full)) = by_initial.get(&(first, last)) {
+                self.union(*full, index);
+            }
+        }
+    }
+
+    /// "Roe", "Jane" and "Jane Roe" are parts of "Mary Jane Roe", where she is the only one with that part in her name.
+    fn merge_parts_of_names(&mut self) {
+        let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Person && form.name.words.len() > 1) {
+            for word in &form.name.words {
+                let entry = holders.entry(word).or_default();
+                if entry.len() < MOST_HOLDERS && !entry.iter().any(|&other| self.root(other) == self.root(index)) {
+                    entry.push(index);
+                }
+            }
+        }
+        let mut unions = Vec::new();
+        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Person) {
+            let Some(last) = form.name.words.last() else { continue };
+            let of = holders.get(last.as_str()).into_iter().flatten().copied();
+            let mut whole = of.filter(|&other| self.root(other) != self.root(index) && self.holds(other, &form.name.words));
+            if let (Some(one), None) = (whole.next(), whole.next()) {
+                unions.push((one, index));
+            }
+        }
+        unions.into_iter().for_each(|(one, other)| self.union(one, other));
+    }
+
+    fn holds(&self, form: usize, part: &[String]) -> bool {
+        let words = &self.forms[form].name.words;
+        words.len() > part.len() && words.windows(part.len()).any(|window| window == part)
+    }
+
+    /// Notes that `key` belongs to the entity of form `index`, or to several.
+    fn note<K: std::hash::Hash + Eq>(&self, table: &mut HashMap<K, Unique>, key: K, index: usize) {
+        let root = self.root(index);
+        table
+            .entry(key)
+            .and_modify(|known| {
+                if !matches!(known, Unique::One(other) if self.root(*other) == root) {
+                    *known = Unique::Several;
+                }
+            })
+            .or_insert(Unique::One(index));
+    }
+}
+
+/// A part of a name that more people of one text have tells nothing.
+const MOST_HOLDERS: usize = 4;
+
+/// The country that a place's name stands for.
+fn country(form: &Form) -> Option<String> {
+    let code = (form.class == Class::Place).then(|| entities::country(&form.text))?;
+    code.map(|code| String::from_utf8_lossy(&code).into_owned())
+}
+
+/// The name of a company without its legal form.
+fn company(form: &Form) -> Option<String> {
+    let legal = [
+        "inc",
+        "ltd",
+        "llc",
+        "plc",
+        "corp",
+        "co",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "spa",
+        "limited",
+        "incorporated",
+        "corporation",
+        "company",
+        "group",
+    ];
+    let words = &form.name.words;
+    let kept = words.iter().rposition(|word| !legal.contains(&word.as_str()))? + 1;
+    (form.class == Class::Organization).then(|| words[..kept].join(" "))
+}
+
+/// The key that two spellings of one name share; short names have none, since chance makes them alike.
+fn spelling(form: &Form) -> Option<String> {
+    let skeleton = form.name.skeleton();
+    (skeleton.chars().count() >= 6 && Name::acronym(&form.text).is_none()).then_some(skeleton)
+}
+
+/// The surname in a full name: its last word that is not "Jr" or "III".
+fn surname(words: &[String]) -> &str {
+    let suffix = |word: &&String| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    words.iter().skip(1).rev().find(suffix).map_or("", |word| word)
 }

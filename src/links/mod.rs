@@ -1,6 +1,7 @@
 //! Links: what each mention, expression and source refers to. The second, cheap pass over what paragraphs gave alone.
 
 mod aliases;
+mod names;
 mod resolve;
 mod speakers;
 
