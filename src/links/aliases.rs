@@ -207,23 +207,30 @@ impl Forms {
         }
     }
 
-    /// "Roe", "Jane" and "Jane Roe" are parts of "Mary Jane Roe", where she is the only one with that part in her name.
+    /// "Jane Roe" is part of "Mary Jane Roe", then "Roe" and "Jane" are, where she is the only one with that part in her name.
     fn merge_parts_of_names(&mut self) {
+        self.merge_parts(|words| words.len() > 1);
+        self.merge_parts(|words| words.len() == 1);
+    }
+
+    fn merge_parts(&mut self, is_part: impl Fn(&[String]) -> bool) {
         let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Person && form.name.words.len() > 1) {
+        let persons = || self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Person);
+        for (index, form) in persons().filter(|(_, form)| form.name.words.len() > 1) {
             for word in &form.name.words {
                 let entry = holders.entry(word).or_default();
-                if entry.len() < MOST_HOLDERS && !entry.iter().any(|&other| self.root(other) == self.root(index)) {
+                if entry.len() < MOST_HOLDERS {
                     entry.push(index);
                 }
             }
         }
         let mut unions = Vec::new();
-        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Person) {
+        for (index, form) in persons().filter(|(_, form)| is_part(&form.name.words)) {
             let Some(last) = form.name.words.last() else { continue };
-            let of = holders.get(last.as_str()).into_iter().flatten().copied();
-            let mut whole = of.filter(|&other| self.root(other) != self.root(index) && self.holds(other, &form.name.words));
-            if let (Some(one), None) = (whole.next(), whole.next()) {
+            let holders = holders.get(last.as_str()).map_or(&[][..], Vec::as_slice);
+            let mut wholes = holders.iter().copied().filter(|&other| self.holds(other, &form.name.words));
+            let Some(one) = wholes.next().filter(|_| holders.len() < MOST_HOLDERS) else { continue };
+            if wholes.all(|other| self.root(other) == self.root(one)) {
                 unions.push((one, index));
             }
         }
@@ -250,7 +257,7 @@ impl Forms {
 }
 
 /// A part of a name that more people of one text have tells nothing.
-const MOST_HOLDERS: usize = 4;
+const MOST_HOLDERS: usize = 12;
 
 /// The country that a place's name stands for.
 fn country(form: &Form) -> Option<String> {

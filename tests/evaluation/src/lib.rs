@@ -1,3 +1,4 @@
 //! Scorers: what `cargo xtask eval` prints and what the gold-set tests hold a floor under. One module an area.
 
+pub mod aliases;
 pub mod sentences;
