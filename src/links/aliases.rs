@@ -100,6 +100,8 @@ struct Form {
     class: Class,
     name: Name,
     text: String,
+    /// How often it stands in the text.
+    count: usize,
 }
 
 /// All forms, and which of them name the same thing.
@@ -123,9 +125,10 @@ impl Forms {
         let next = self.forms.len();
         let form = *self.index.entry((class, text.to_string())).or_insert(next);
         if form == next {
-            self.forms.push(Form { class, name: Name::fold(text), text: text.to_string() });
+            self.forms.push(Form { class, name: Name::fold(text), text: text.to_string(), count: 0 });
             self.parents.push(next);
         }
+        self.forms[form].count += 1;
         Some(form)
     }
 
@@ -149,7 +152,9 @@ impl Forms {
         self.merge_equal(|form| country(form));
         self.merge_equal(|form| company(form));
         self.merge_equal(|form| spelling(form));
+        self.merge_equal(|form| any_order(form));
         self.merge_acronyms();
+        self.merge_short_organizations();
         self.merge_full_names();
         self.merge_parts_of_names();
     }
@@ -228,18 +233,47 @@ impl Forms {
         for (index, form) in persons().filter(|(_, form)| is_part(&form.name.words)) {
             let Some(last) = form.name.words.last() else { continue };
             let holders = holders.get(last.as_str()).map_or(&[][..], Vec::as_slice);
-            let mut wholes = holders.iter().copied().filter(|&other| self.holds(other, &form.name.words));
-            let Some(one) = wholes.next().filter(|_| holders.len() < MOST_HOLDERS) else { continue };
-            if wholes.all(|other| self.root(other) == self.root(one)) {
+            let wholes: Vec<usize> = holders.iter().copied().filter(|&other| self.holds(other, &form.name.words)).collect();
+            if let Some(one) = self.meant(&wholes).filter(|_| holders.len() < MOST_HOLDERS) {
                 unions.push((one, index));
             }
         }
         unions.into_iter().for_each(|(one, other)| self.union(one, other));
     }
 
+    /// Which of several whole names a part of them means: the one that there is, or the first where it is the text's main person.
+    fn meant(&self, wholes: &[usize]) -> Option<usize> {
+        let &first = wholes.first()?;
+        let weight = |own: bool| -> usize {
+            wholes.iter().filter(|&&other| (self.root(other) == self.root(first)) == own).map(|&other| self.forms[other].count).sum()
+        };
+        let others = weight(false);
+        (weight(true) > others).then_some(first)
+    }
+
+    /// "Red Sox" and "Boston Red Sox", "Harrow" and "Harrow School": the first or last words of one organization's name, and of no second.
+    fn merge_short_organizations(&mut self) {
+        let mut parts: HashMap<String, Unique> = HashMap::new();
+        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Organization) {
+            let words = &form.name.words;
+            for cut in (1..words.len().min(MOST_WORDS)).filter(|_| !words.iter().any(|word| word == "and")) {
+                self.note(&mut parts, words[cut..].join(" "), index);
+                self.note(&mut parts, words[..cut].join(" "), index);
+            }
+        }
+        for index in 0..self.forms.len() {
+            let form = &self.forms[index];
+            let whole = if form.class == Class::Organization { parts.get(&form.name.joined()) } else { None };
+            if let Some(Unique::One(whole)) = whole {
+                self.union(*whole, index);
+            }
+        }
+    }
+
     fn holds(&self, form: usize, part: &[String]) -> bool {
         let words = &self.forms[form].name.words;
-        words.len() > part.len() && words.windows(part.len()).any(|window| window == part)
+        let mut rest = words.iter();
+        words.len() > part.len() && part.iter().all(|word| rest.any(|other| other == word))
     }
 
     /// Notes that `key` belongs to the entity of form `index`, or to several.
@@ -256,12 +290,15 @@ impl Forms {
     }
 }
 
+/// Longer names are not shortened.
+const MOST_WORDS: usize = 8;
+
 /// A part of a name that more people of one text have tells nothing.
 const MOST_HOLDERS: usize = 12;
 
 /// The country that a place's name stands for.
 fn country(form: &Form) -> Option<String> {
-    let code = (form.class == Class::Place).then(|| entities::country(&form.text))?;
+    let code = (form.class == Class::Place).then(|| entities::country(&form.text.replace(". ", ".")))?;
     code.map(|code| String::from_utf8_lossy(&code).into_owned())
 }
 
@@ -288,6 +325,13 @@ fn company(form: &Form) -> Option<String> {
     let words = &form.name.words;
     let kept = words.iter().rposition(|word| !legal.contains(&word.as_str()))? + 1;
     (form.class == Class::Organization).then(|| words[..kept].join(" "))
+}
+
+/// The key of a person's full name with the surname first or last.
+fn any_order(form: &Form) -> Option<String> {
+    let mut words = form.name.words.clone();
+    words.sort();
+    (form.class == Class::Person && words.len() > 1).then(|| words.join(" "))
 }
 
 /// The key that two spellings of one name share; short names have none, since chance makes them alike.

@@ -17,6 +17,9 @@ impl Name {
         if words.len() > 1 && words[0] == "the" {
             words.remove(0);
         }
+        if words.len() > 1 && words.iter().all(|word| word.chars().count() == 1) {
+            words = vec![words.concat()];
+        }
         let first = |part: &str| part.chars().next().into_iter().flat_map(char::to_lowercase).collect::<String>();
         let capitals = parts().filter(|part| part.starts_with(char::is_uppercase) && *part != "The").map(first).collect();
         let all = parts().filter(|part| *part != "The").map(first).collect();
