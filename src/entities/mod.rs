@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod patterns;
+mod repeated;
 mod rules;
 mod runs;
 mod select;
@@ -41,6 +42,7 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
         patterns::find(reader, sentence.tokens.clone(), &mut candidates);
     }
     let standing = select::select(candidates, document.tokens.len());
+    let standing = select::select(repeated::find(reader, standing), document.tokens.len());
     standing.into_iter().map(|candidate| mention(document, candidate)).collect()
 }
 

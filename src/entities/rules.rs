@@ -68,5 +68,6 @@ rules! {
     ORG_SHAPE = "org.shape", 38, 45;
     // The document: what the same string is elsewhere.
     PERSON_SURNAME_OF = "person.surname-of", 50, 85;
+    ACRONYM_OF = "name.acronym-of", 48, 88;
     REPEATED = "name.repeated", 45, 75;
 }

@@ -98,10 +98,15 @@ pub struct Phrases<V>(Keyed<Option<V>>);
 impl<V> Phrases<V> {
     /// The table of `(phrase, value)` pairs; a phrase is split into words by `split`, which must split as the tokens are.
     pub fn new<'w, I: IntoIterator<Item = u64>>(pairs: impl IntoIterator<Item = (&'w str, V)>, split: impl Fn(&'w str) -> I) -> Self {
+        Phrases::keyed(pairs.into_iter().map(|(phrase, value)| (split(phrase), value)))
+    }
+
+    /// The table of phrases whose words are given as their [`key`]s.
+    pub fn keyed<I: IntoIterator<Item = u64>>(pairs: impl IntoIterator<Item = (I, V)>) -> Self {
         let mut table: Keyed<Option<V>> = Keyed::default();
-        for (phrase, value) in pairs {
+        for (keys, value) in pairs {
             let mut state = SEED;
-            for key in split(phrase) {
+            for key in keys {
                 table.entry(state).or_default();
                 state = mix(state, key);
             }

@@ -1,0 +1,141 @@
+//! Second pass: what the document as a whole says of a name. The same string is the same kind of thing, the surname of a full name is
+//! that person, an acronym is what it abbreviates. Linear: every question is a look-up.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::gazetteer::Classes;
+use super::rules;
+use super::runs::{Case, Reader};
+use super::select::Candidate;
+use crate::analysis::{Confidence, EntityType};
+use crate::lexicon::Phrases;
+use crate::text::TokenKind;
+
+/// Candidates surer than this tell what others are; the others can be told.
+const SURE: Confidence = Confidence::percent(70);
+
+/// What the sure candidates say.
+struct Names {
+    /// Whole names.
+    strings: Phrases<EntityType>,
+    /// First names and surnames of persons that are named in full, by key.
+    persons: HashMap<u64, ()>,
+    /// Initials of names of several words.
+    acronyms: HashMap<String, EntityType>,
+}
+
+/// Gives unsure candidates the type that the document shows, and adds the occurrences that no pattern saw.
+pub fn find(reader: Reader<'_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> {
+    let names = Names::of(reader, &standing);
+    let mut taken = vec![false; reader.document.tokens.len()];
+    let mut candidates = standing;
+    for candidate in &mut candidates {
+        taken[candidate.tokens.clone()].fill(true);
+        if candidate.rule.confidence < SURE || is_acronym(candidate) {
+            names.retype(reader, candidate);
+        }
+    }
+    for sentence in &reader.document.sentences {
+        names.add_missed(reader, sentence.tokens.clone(), &taken, &mut candidates);
+    }
+    candidates
+}
+
+fn is_acronym(candidate: &Candidate) -> bool {
+    candidate.rule == &rules::ORG_ACRONYM
+}
+
+impl Names {
+    fn of(reader: Reader<'_, '_>, standing: &[Candidate]) -> Names {
+        let mut strings: HashMap<Vec<u64>, HashMap<EntityType, usize>> = HashMap::new();
+        let mut persons = HashMap::new();
+        let mut acronyms = HashMap::new();
+        for candidate in standing.iter().filter(|candidate| candidate.rule.confidence >= SURE && candidate.value.is_none()) {
+            let keys: Vec<u64> = reader.document.tokens[candidate.tokens.clone()].iter().map(|token| token.key).collect();
+            *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
+            if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
+                let parts = [candidate.tokens.start, candidate.tokens.end - 1];
+                persons.extend(
+                    parts
+                        .iter()
+                        .filter(|&&part| reader.document.tokens[part].span.len() > 2)
+                        .map(|&part| (reader.document.tokens[part].key, ())),
+                );
+            }
+            if candidate.tokens.len() > 1 && candidate.kind != EntityType::Person {
+                acronyms.insert(initials(reader, candidate.tokens.clone()), candidate.kind);
+            }
+        }
+        let majority = |kinds: HashMap<EntityType, usize>| {
+            kinds.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map(|(kind, _)| kind)
+        };
+        let strings = strings.into_iter().filter_map(|(keys, kinds)| Some((keys, majority(kinds)?)));
+        Names { strings: Phrases::keyed(strings), persons, acronyms }
+    }
+
+    fn retype(&self, reader: Reader<'_, '_>, candidate: &mut Candidate) {
+        let tokens = candidate.tokens.clone();
+        let first = tokens.start;
+        let keys = reader.document.tokens[tokens.clone()].iter().map(|token| token.key);
+        if let Some((length, kind)) = self.strings.longest(keys)
+            && length == tokens.len()
+        {
+            (candidate.kind, candidate.rule) = (*kind, &rules::REPEATED);
+        } else if tokens.len() == 1 && self.persons.contains_key(&reader.document.tokens[first].key) {
+            (candidate.kind, candidate.rule) = (EntityType::Person, &rules::PERSON_SURNAME_OF);
+        } else if let Some(kind) = self.acronyms.get(reader.word(first)).filter(|_| tokens.len() == 1) {
+            (candidate.kind, candidate.rule) = (*kind, &rules::ACRONYM_OF);
+        }
+    }
+
+    /// Names in the sentence that no candidate covers.
+    fn add_missed(&self, reader: Reader<'_, '_>, sentence: Range<usize>, taken: &[bool], candidates: &mut Vec<Candidate>) {
+        let case = reader.case(&sentence);
+        let mut index = sentence.start;
+        while index < sentence.end {
+            index += match self.missed_at(reader, index, &sentence, taken, case) {
+                Some(candidate) => {
+                    let length = candidate.tokens.len();
+                    candidates.push(candidate);
+                    length
+                }
+                None => 1,
+            };
+        }
+    }
+
+    fn missed_at(&self, reader: Reader<'_, '_>, index: usize, sentence: &Range<usize>, taken: &[bool], case: Case) -> Option<Candidate> {
+        if taken[index] || !reader.is_capitalized(index) {
+            return None;
+        }
+        let keys = reader.document.tokens[index..sentence.end].iter().map(|token| token.key);
+        let known = self.strings.longest(keys).filter(|(length, _)| {
+            !taken[index..index + length].contains(&true)
+                && (*length > 1 || self.is_clear(reader, index, sentence, case))
+                && reader.is_capitalized(index + length - 1)
+        });
+        if let Some((length, kind)) = known {
+            return Some(Candidate::new(index..index + length, *kind, &rules::REPEATED));
+        }
+        let surname = self.persons.contains_key(&reader.document.tokens[index].key) && self.is_clear(reader, index, sentence, case);
+        surname.then(|| Candidate::new(index..index + 1, EntityType::Person, &rules::PERSON_SURNAME_OF))
+    }
+
+    /// Whether a single capitalized word is the name and not an ordinary word that a sentence or a headline writes large.
+    fn is_clear(&self, reader: Reader<'_, '_>, index: usize, sentence: &Range<usize>, case: Case) -> bool {
+        if !reader.is(index, Classes::ORDINARY.with(Classes::FUNCTION).with(Classes::CALENDAR)) {
+            return true;
+        }
+        let follows = |kind: TokenKind| reader.document.tokens.get(index + 1).is_some_and(|token| token.kind == kind);
+        case == Case::Running
+            && !reader.is(index, Classes::FUNCTION)
+            && (!reader.begins(index, sentence) || reader.is(index + 1, Classes::SAY) || follows(TokenKind::Possessive))
+    }
+}
+
+/// The letters that an acronym of the name would have.
+fn initials(reader: Reader<'_, '_>, tokens: Range<usize>) -> String {
+    let parts = tokens.filter(|&index| reader.is_capitalized(index)).flat_map(|index| reader.word(index).split(['-', '‐', '‑']));
+    parts.filter_map(|part| part.chars().next()).filter(|letter| letter.is_uppercase()).collect()
+}
