@@ -49,3 +49,25 @@ fn sentences_end_where_the_cases_say() {
     }
     assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn paragraphs_and_their_kinds_are_as_the_cases_say() {
+    let cases = include_str!("cases/paragraphs.txt").lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>();
+    for case in cases.split(|line| line.starts_with("====")) {
+        let lines: Vec<&str> = case.iter().map(|line| line.split_once(['|', '+']).map_or("", |(_, text)| text)).collect();
+        let text = lines.join("\n");
+        let mut expected: Vec<(String, String)> = Vec::new();
+        for line in case {
+            if let Some(more) = line.strip_prefix('+') {
+                let last = expected.last_mut().expect("a paragraph to go on with");
+                last.1 = format!("{}\n{more}", last.1);
+            } else if let Some((kind, paragraph)) = line.split_once('|') {
+                expected.push((kind.to_string(), paragraph.trim().to_string()));
+            }
+        }
+        let document = text::read(&text);
+        let kind = |kind| serde_json::to_value(kind).expect("a kind serializes").as_str().unwrap_or_default().to_string();
+        let found: Vec<_> = document.paragraphs.iter().map(|p| (kind(p.kind), document.str(p.span).to_string())).collect();
+        assert_eq!(found, expected);
+    }
+}

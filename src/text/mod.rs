@@ -5,6 +5,8 @@
 mod addresses;
 mod apostrophes;
 mod duplicates;
+mod furniture;
+mod kinds;
 mod paragraphs;
 mod sentences;
 mod shape;
@@ -82,7 +84,7 @@ pub fn read(text: &str) -> Document<'_> {
             duplicate_of: None,
         });
     }
-    paragraphs::classify(&mut document);
+    kinds::classify(&mut document);
     duplicates::mark(&mut document);
     document
 }
