@@ -9,6 +9,7 @@ mod measure;
 mod outputs;
 mod serve;
 mod shell;
+mod single_file;
 mod sizes;
 mod test;
 

@@ -1,5 +1,6 @@
 //! wasm-pack.toml: the list of what is built.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -11,11 +12,14 @@ use crate::shell::root;
 /// The whole file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    output: Vec<Output>,
+pub struct Outputs {
+    /// The packages.
+    pub output: Vec<Output>,
+    /// The page as one file.
+    pub single_file: SingleFile,
 }
 
-/// One build output.
+/// One package.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Output {
@@ -27,10 +31,25 @@ pub struct Output {
     pub budget: usize,
 }
 
+/// The page as one file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SingleFile {
+    /// What is written.
+    pub file: PathBuf,
+    /// The page that it is made of.
+    pub page: PathBuf,
+    /// The folder of the no-modules package.
+    pub package: PathBuf,
+    /// Modules that another takes the place of.
+    pub replace: BTreeMap<PathBuf, PathBuf>,
+    /// As for a package.
+    pub budget: usize,
+}
+
 /// Reads the list.
-pub fn read() -> Result<Vec<Output>> {
+pub fn read() -> Result<Outputs> {
     let path = root().join("wasm-pack.toml");
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let file: File = toml::from_str(&text).context("wasm-pack.toml")?;
-    Ok(file.output)
+    toml::from_str(&text).context("wasm-pack.toml")
 }
