@@ -22,7 +22,6 @@ impl Error {
     }
 
     /// A model file that cannot be read; `message` says why.
-    #[expect(dead_code, reason = "the model format reports through it")]
     pub(crate) fn model(message: impl Into<String>) -> Self {
         Error { kind: Kind::Model, message: message.into() }
     }

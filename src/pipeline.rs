@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use crate::analysis::Analysis;
+use crate::model::Model;
 use crate::{Error, dates, entities, findings, links, quotes, text};
 
 /// What the caller knows about a text.
@@ -16,13 +17,48 @@ pub struct Options {
 }
 
 /// Reads texts. Making one is cheap after the first: the language data is unpacked once.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Analyzer {}
+#[derive(Clone, Copy, Debug)]
+pub struct Analyzer {
+    model: &'static Model,
+    names_from: NameSources,
+}
+
+/// What may find names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NameSources {
+    /// The rules and the trained tagger, each where it is surer.
+    #[default]
+    RulesAndModel,
+    /// The rules alone.
+    Rules,
+    /// The tagger alone; amounts are found by rules all the same.
+    Model,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Analyzer::new()
+    }
+}
 
 impl Analyzer {
     /// An analyzer for English news.
     pub fn new() -> Self {
-        Analyzer {}
+        Analyzer { model: Model::english(), names_from: NameSources::default() }
+    }
+
+    /// An analyzer with another model than the shipped one. The model stays in memory until the program ends.
+    ///
+    /// # Errors
+    /// When `bytes` are no model file, one for another version of this crate, or damaged; [`Error::is_model`] holds.
+    pub fn with_model(bytes: &[u8]) -> Result<Self, Error> {
+        let model = Box::leak(Box::new(Model::read(bytes)?));
+        Ok(Analyzer { model, names_from: NameSources::default() })
+    }
+
+    /// The same analyzer with names from `sources` alone: to see what each is worth.
+    pub fn names_from(self, sources: NameSources) -> Self {
+        Analyzer { names_from: sources, ..self }
     }
 
     /// Reads `text`. Never fails; linear in time and memory.
@@ -30,7 +66,7 @@ impl Analyzer {
         let document = text::read(text);
         let created = dates::anchor(&document, options.created);
 
-        let mentions = entities::find(&document);
+        let mentions = entities::find(&document, self.model, self.names_from);
         let expressions = dates::find(&document);
         let attributions = quotes::find(&document);
 

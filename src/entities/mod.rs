@@ -6,10 +6,13 @@ mod repeated;
 mod rules;
 mod runs;
 mod select;
+mod tagged;
 
 use std::ops::Range;
 
 use crate::analysis::{Confidence, EntityType};
+use crate::model::Model;
+use crate::pipeline::NameSources;
 use crate::span::{Byte, Span};
 use crate::text::Document;
 pub use gazetteer::country;
@@ -34,12 +37,15 @@ pub struct Mention {
 }
 
 /// The mentions of `document`, in text order, disjoint.
-pub fn find(document: &Document<'_>) -> Vec<Mention> {
+pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec<Mention> {
     let evidence = gazetteer::read(document);
     let reader = Reader { document, evidence: &evidence };
     let mut candidates = Vec::new();
     for sentence in &document.sentences {
         patterns::find(reader, sentence.tokens.clone(), &mut candidates);
+    }
+    if sources != NameSources::Rules {
+        tagged::find(document, model, sources, &mut candidates);
     }
     let standing = select::select(candidates, document.tokens.len());
     let standing = select::select(repeated::find(reader, standing), document.tokens.len());
@@ -51,7 +57,7 @@ fn mention(document: &Document<'_>, candidate: Candidate) -> Mention {
     Mention {
         span: span(candidate.tokens),
         kind: candidate.kind,
-        confidence: candidate.rule.confidence,
+        confidence: candidate.confidence.unwrap_or(candidate.rule.confidence),
         rule: candidate.rule.name,
         role: candidate.role.map(span),
         value: candidate.value,

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::rules::Rule;
-use crate::analysis::EntityType;
+use crate::analysis::{Confidence, EntityType};
 
 /// A possible mention.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Candidate {
     pub rule: &'static Rule,
     /// The tokens of the title, rank or office beside it.
     pub role: Option<Range<usize>>,
+    /// How sure, where that is more than what the rule says.
+    pub confidence: Option<Confidence>,
     /// Amounts only: number and unit, normalized.
     pub value: Option<String>,
 }
@@ -24,7 +26,7 @@ pub struct Candidate {
 impl Candidate {
     /// A candidate without a role or value.
     pub fn new(tokens: Range<usize>, kind: EntityType, rule: &'static Rule) -> Self {
-        Candidate { tokens, kind, rule, role: None, value: None }
+        Candidate { tokens, kind, rule, role: None, confidence: None, value: None }
     }
 }
 

@@ -1,3 +1,113 @@
-//! What was learned from annotated text: weights and how they are asked. Inference only; the trainer is `src/bin/train`.
+//! The trained tagger: inference only. It reads a [`Document`] and gives names with a type and a confidence.
+//!
+//! The road: [`features`] say what is known of each token and which may be part of a name; the [`linear`] model and the
+//! [`network`] score labels for those; [`decode`] finds the best names and how sure they are. The weights are `en.bin`,
+//! described by `en.md`; the trainer is `src/bin/train`.
 
+pub mod calibration;
+pub mod codes;
+pub mod decode;
+pub mod features;
+pub mod format;
+pub mod labels;
+pub mod linear;
+pub mod network;
 pub mod parts;
+pub mod tables;
+pub mod templates;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::Error;
+use crate::analysis::{Confidence, EntityType};
+use crate::text::Document;
+
+use calibration::Calibration;
+use decode::Scores;
+use features::Reading;
+use labels::{LABELS, TYPES};
+use linear::{Linear, OUTPUTS};
+use network::{Network, Scratch};
+use tables::Tables;
+
+/// A trained tagger.
+#[derive(Debug)]
+pub struct Model {
+    /// Vocabulary and lists.
+    pub tables: Tables,
+    /// The linear model.
+    pub linear: Linear,
+    /// The net.
+    pub network: Option<Network>,
+    /// From margins to probabilities.
+    pub calibration: Calibration,
+}
+
+/// A name that the tagger found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its type.
+    pub kind: EntityType,
+    /// How far the best reading without it is behind, in the decoder's unit.
+    pub margin: i32,
+    /// How sure.
+    pub confidence: Confidence,
+}
+
+static ENGLISH: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("en.bin")).expect("the tests read the shipped model"));
+
+impl Model {
+    /// The model that is part of this crate.
+    pub fn english() -> &'static Model {
+        &ENGLISH
+    }
+
+    /// The model in `bytes`.
+    ///
+    /// # Errors
+    /// When the bytes are no model file, one for another version of this crate, or damaged; the message says which.
+    pub fn read(bytes: &[u8]) -> Result<Model, Error> {
+        format::read(bytes)
+    }
+
+    /// The names in `document`, in text order, disjoint. Linear.
+    pub fn tag(&self, document: &Document<'_>) -> Vec<Name> {
+        let reading = features::read(document, &self.tables);
+        let mut names = Vec::new();
+        self.score(document, &reading, |run, scores| {
+            let path = decode::decode(scores, &self.linear.transitions);
+            for (start, end, kind) in decode::names(&path.labels) {
+                let margin = path.margins[start..end].iter().copied().min().unwrap_or(0);
+                let confidence = self.calibration.confidence(margin);
+                names.push(Name { tokens: run.start + start..run.start + end, kind: TYPES[kind], margin, confidence });
+            }
+        });
+        names
+    }
+
+    /// Calls `with` for each run of candidates and its labels' scores.
+    pub fn score(&self, document: &Document<'_>, reading: &Reading, mut with: impl FnMut(&Range<usize>, &[Scores])) {
+        let mut runs = reading.runs.iter().peekable();
+        let mut scratch = Scratch::default();
+        let mut scores: Vec<Scores> = Vec::new();
+        for paragraph in &document.paragraphs {
+            scores.clear();
+            scores.resize(paragraph.tokens.len(), [0; LABELS]);
+            if let Some(network) = &self.network {
+                network.score(&reading.facts, paragraph.tokens.clone(), &mut scratch, &mut scores);
+            }
+            while let Some(run) = runs.next_if(|run| run.start < paragraph.tokens.end) {
+                let inside = run.start - paragraph.tokens.start..run.end - paragraph.tokens.start;
+                for (index, scores) in run.clone().zip(&mut scores[inside.clone()]) {
+                    let mut sums = [0; OUTPUTS];
+                    templates::each(document, reading, &paragraph.tokens, run, index, &mut |feature| self.linear.add(feature, &mut sums));
+                    self.linear.score(&sums, scores);
+                }
+                with(run, &scores[inside]);
+            }
+        }
+    }
+}
