@@ -103,10 +103,13 @@ pub struct Date(pub(crate) jiff::civil::Date);
 impl FromStr for Date {
     type Err = Error;
 
+    /// Reads `YYYY-MM-DD`; a time of day after a `T` is allowed and ignored.
+    ///
     /// # Errors
-    /// When `text` is not `YYYY-MM-DD` or names a day that the calendar does not have.
+    /// When `text` is not such a date or names a day that the calendar does not have.
     fn from_str(text: &str) -> Result<Self, Error> {
         let wrong = || Error::option(format!("\"{text}\" is not a date; write the publication date as YYYY-MM-DD, for example 2023-03-01"));
+        let text = text.split_once('T').map_or(text, |(day, _)| day);
         let shape =
             text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
         if !shape {

@@ -1,27 +1,82 @@
 //! Dates: temporal expressions, found and typed but not yet resolved.
+//!
+//! A paragraph's tokens become [`atoms`]; the [`rules`], a table of patterns over atoms, find candidates; [`select`] settles
+//! overlaps; [`compose`] joins neighbors that are one expression; [`modifiers`] widens them over "early" and "about".
 
-use crate::analysis::{Created, TimexType};
-use crate::pipeline::Date;
-use crate::span::{Byte, Span};
+mod anchor;
+mod atoms;
+pub mod calendar;
+mod compose;
+pub mod expression;
+pub mod holidays;
+mod lexemes;
+mod modifiers;
+mod numbers;
+mod pattern;
+mod rules;
+mod select;
+
+use crate::analysis::Modifier;
 use crate::text::Document;
+use atoms::Atom;
+use expression::Meaning;
+use lexemes::LEXEMES;
 
-/// A temporal expression, before the anchor date and its neighbors give it a value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Expression {
-    /// Where: the time phrase without its preposition.
-    pub span: Span<Byte>,
-    /// What kind of time.
-    pub kind: TimexType,
-    /// What decided.
-    pub rule: &'static str,
-}
+pub use anchor::anchor;
+pub use expression::Expression;
 
-/// The anchor date: the one given, or the one that dateline, byline or "Published" line states.
-pub fn anchor(_document: &Document<'_>, given: Option<Date>) -> Option<Created<Byte>> {
-    given.map(|date| Created { date, stated_at: None })
+/// A possible expression, as a range of atoms.
+#[derive(Clone, Debug)]
+struct Candidate {
+    start: usize,
+    end: usize,
+    meaning: Meaning,
+    modifier: Option<Modifier>,
+    rule: &'static str,
+    part_only: bool,
 }
 
 /// The temporal expressions of `document`, in text order, disjoint.
-pub fn find(_document: &Document<'_>) -> Vec<Expression> {
-    Vec::new()
+pub fn find(document: &Document<'_>) -> Vec<Expression> {
+    let mut expressions = Vec::new();
+    let mut atoms = Vec::new();
+    for paragraph in &document.paragraphs {
+        atoms.clear();
+        atoms::read(document, paragraph.tokens.clone(), &mut atoms);
+        in_atoms(document, &atoms, &mut expressions);
+    }
+    expressions
+}
+
+fn in_atoms(document: &Document<'_>, atoms: &[Atom], expressions: &mut Vec<Expression>) {
+    let rules = &LEXEMES.rules;
+    let mut captures = Vec::new();
+    let found: Vec<_> = (0..atoms.len()).filter_map(|at| rules.longest(document, atoms, at, &mut captures)).collect();
+    if found.is_empty() {
+        return;
+    }
+    let candidates = select::select(found).into_iter().map(Candidate::from).collect();
+    let mut floor = 0;
+    for mut candidate in compose::compose(document, atoms, candidates) {
+        if candidate.part_only {
+            continue;
+        }
+        modifiers::extend(document, atoms, &mut candidate, floor);
+        floor = candidate.end;
+        expressions.push(candidate.into_expression(document, atoms));
+    }
+}
+
+impl From<rules::Found> for Candidate {
+    fn from(found: rules::Found) -> Self {
+        let rules::Found { start, end, meaning, rule } = found;
+        Candidate { start, end, meaning, modifier: None, rule: rule.name, part_only: rule.part_only }
+    }
+}
+
+impl Candidate {
+    fn into_expression(self, document: &Document<'_>, atoms: &[Atom]) -> Expression {
+        let span = atoms[self.start].span.cover(atoms[self.end - 1].span);
+        Expression { span, tokens: document.tokens_in(span), meaning: self.meaning, modifier: self.modifier, rule: self.rule }
+    }
 }

@@ -1,0 +1,153 @@
+//! Tokens into atoms: what rules look at. Number phrases and names of holidays become one atom each.
+
+use std::ops::Range;
+
+use super::lexemes::{Bits, Class, LEXEMES, Lexeme, Lexemes, STARTS_PHRASE};
+use super::numbers;
+use crate::lexicon;
+use crate::span::{Byte, Span};
+use crate::text::{Document, Token, TokenKind};
+
+/// A word, number or phrase with what it may mean in a temporal expression.
+#[derive(Clone, Copy, Debug)]
+pub struct Atom {
+    /// Where.
+    pub span: Span<Byte>,
+    /// What it may be; zero for most words.
+    pub bits: Bits,
+    /// The value of the classes that count, in whole numbers.
+    pub number: i64,
+    /// Thousandths beyond `number`: 500 of "two and a half".
+    pub thousandths: u16,
+    /// The value of the other classes.
+    pub code: i16,
+    /// White space stands before it.
+    pub space_before: bool,
+    /// It begins with a capital letter.
+    pub capitalized: bool,
+}
+
+impl Atom {
+    /// Whether it may be a `class`.
+    pub fn is(&self, class: Class) -> bool {
+        self.bits & class.bit() != 0
+    }
+}
+
+/// Appends the atoms of `tokens`.
+pub fn read(document: &Document<'_>, tokens: Range<usize>, atoms: &mut Vec<Atom>) {
+    let tables = &*LEXEMES;
+    let first = atoms.len();
+    for index in tokens {
+        let token = &document.tokens[index];
+        match token.kind {
+            TokenKind::Number => atoms.push(number(document, token)),
+            TokenKind::Address => atoms.push(plain(token, Lexeme::default())),
+            _ if token.shape.has_hyphen() => split(document, token, tables, atoms),
+            _ => {
+                let lexeme = tables.words.get(token.key).copied().unwrap_or_default();
+                atoms.push(word(document, token, index, lexeme));
+            }
+        }
+    }
+    join(document, atoms, first);
+}
+
+fn plain(token: &Token, lexeme: Lexeme) -> Atom {
+    Atom {
+        span: token.span,
+        bits: lexeme.bits,
+        number: lexeme.number,
+        thousandths: 0,
+        code: lexeme.code,
+        space_before: token.shape.has_space_before(),
+        capitalized: token.shape.is_capitalized(),
+    }
+}
+
+fn word(document: &Document<'_>, token: &Token, index: usize, lexeme: Lexeme) -> Atom {
+    const PROPER: Bits = Class::Month.bit() | Class::Weekday.bit() | Class::WeekdayShort.bit() | Class::Weekdays.bit();
+    let mut atom = plain(token, lexeme);
+    if lexeme.bits & PROPER != 0 && !atom.capitalized {
+        atom.bits &= !(PROPER | Class::Abbreviated.bit());
+    }
+    if atom.is(Class::Abbreviated) && document.tokens.get(index + 1).is_some_and(|next| is_period(document, token, next)) {
+        atom.span = atom.span.cover(document.tokens[index + 1].span);
+    }
+    atom
+}
+
+fn is_period(document: &Document<'_>, token: &Token, next: &Token) -> bool {
+    next.span.start == token.span.end && document.str(next.span) == "."
+}
+
+fn number(document: &Document<'_>, token: &Token) -> Atom {
+    let mut atom = plain(token, Lexeme::default());
+    numbers::digits(document.str(token.span), &mut atom);
+    atom
+}
+
+/// "mid-July", "three-month", "year-ago": a hyphenated token as its parts.
+fn split(document: &Document<'_>, token: &Token, tables: &Lexemes, atoms: &mut Vec<Atom>) {
+    let text = document.str(token.span);
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let length = match rest.find(is_hyphen) {
+            Some(0) => rest.chars().next().map_or(1, char::len_utf8),
+            Some(end) => end,
+            None => rest.len(),
+        };
+        let part = &rest[..length];
+        let start = token.span.start + at as u32;
+        let lexeme = tables.words.get(lexicon::key(part)).copied().unwrap_or_default();
+        let mut atom = plain(token, lexeme);
+        atom.span = Span::new(start, start + length as u32);
+        atom.space_before &= at == 0;
+        atom.capitalized = part.starts_with(char::is_uppercase);
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            numbers::digits(part, &mut atom);
+        }
+        atoms.push(atom);
+        at += length;
+    }
+}
+
+/// Joins what is one thing in several words, in place.
+fn join(document: &Document<'_>, atoms: &mut Vec<Atom>, first: usize) {
+    let (mut read, mut write) = (first, first);
+    while read < atoms.len() {
+        let (taken, atom) = joined(document, &atoms[read..]);
+        atoms[write] = atom;
+        read += taken;
+        write += 1;
+    }
+    atoms.truncate(write);
+}
+
+/// The atom that `atoms` begins with, and how many it takes.
+fn joined(document: &Document<'_>, atoms: &[Atom]) -> (usize, Atom) {
+    let here = atoms[0];
+    if here.bits == 0 {
+        return (1, here);
+    }
+    if here.bits & STARTS_PHRASE != 0
+        && let Some((taken, lexeme)) = phrase(document, atoms)
+    {
+        let span = here.span.cover(atoms[taken - 1].span);
+        return (taken, Atom { span, bits: lexeme.bits, code: lexeme.code, ..here });
+    }
+    if here.is(Class::Abbreviated) && atoms.get(1).is_some_and(|next| here.span.contains(next.span)) {
+        return (2, here);
+    }
+    numbers::phrase(atoms).unwrap_or((1, here))
+}
+
+/// The longest phrase of the lexicon that `atoms` begin with. Holidays are proper names.
+fn phrase(document: &Document<'_>, atoms: &[Atom]) -> Option<(usize, Lexeme)> {
+    let keys = atoms.iter().take(8).map(|atom| lexicon::key(document.str(atom.span)));
+    let (taken, lexeme) = LEXEMES.phrases.longest(keys)?;
+    let proper = lexeme.bits & Class::Holiday.bit() == 0 || atoms[0].capitalized;
+    proper.then_some((taken, *lexeme))
+}

@@ -1,0 +1,302 @@
+//! Dates by their numbers: "March 22, 2013", "22 March", "2013-03-22", "1998", "the 1990s".
+
+use super::super::expression::{Meaning, Name, Point, Year};
+use super::super::lexemes::Class;
+use super::{Match, Rule};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "date.month-day-year",
+        patterns: &["Month Day ,? Year", "Month The? DayOrdinal ,? Year"],
+        make: |m| day(m, Year::Stated(m.year()?)),
+        part_only: false,
+        examples: &["It opened on [March 22, 2013].", "From [Nov. 9, 1989], it fell.", "He was born [January 3rd, 1950]."],
+        counterexamples: &["It opened in March 2013."],
+    },
+    Rule {
+        name: "date.day-month-year",
+        patterns: &["Day Of? Month ,? Year", "The DayOrdinal Of? Month ,? Year", "Day ~Dash ~Month ~Dash ~Year"],
+        make: |m| day(m, Year::Stated(m.year()?)),
+        part_only: false,
+        examples: &["It opened on [23 March 2013].", "Signed on [the 3rd of May 1998]."],
+        counterexamples: &["Some 32 March 2013 tickets."],
+    },
+    Rule {
+        name: "date.month-day",
+        patterns: &["Month Day", "Month The? DayOrdinal"],
+        make: |m| if counts_something(m) { None } else { day(m, Year::Unsaid) },
+        part_only: false,
+        examples: &["A meeting held in Paris on [February 20], he said.", "By [Sept. 30] it was over.", "This Sunday is [March eighth]."],
+        counterexamples: &["In March 20 percent left.", "In March 12,000 people left."],
+    },
+    Rule {
+        name: "date.day-month",
+        patterns: &["Day Of? Month", "The DayOrdinal Of? Month"],
+        make: |m| day(m, Year::Unsaid),
+        part_only: false,
+        examples: &["It closed on [23 March].", "On [the 4th of July] they left."],
+        counterexamples: &["Some 45 March on."],
+    },
+    Rule {
+        name: "date.month-year",
+        patterns: &["Month ,? Year", "Month Of Year"],
+        make: |m| Some(Meaning::in_year(Name::Month(m.month()?), Year::Stated(m.year()?))),
+        part_only: false,
+        examples: &["It ended in [November 2022].", "It ended in [May of 1998]."],
+        counterexamples: &["They may 2022 times."],
+    },
+    Rule {
+        name: "date.month-short-year",
+        patterns: &["Month ~Apostrophe ~TwoDigits", "Month Apostrophe ~TwoDigits"],
+        make: |m| Some(Meaning::in_year(Name::Month(m.month()?), Year::TwoDigits(m.get(Class::TwoDigits)?.number as u8))),
+        part_only: false,
+        examples: &["Back in [October '98] it fell."],
+        counterexamples: &["Back in October 'it fell'."],
+    },
+    Rule {
+        name: "date.iso",
+        patterns: &["Year ~Dash ~TwoDigits ~Dash ~TwoDigits"],
+        make: iso,
+        part_only: false,
+        examples: &["Updated [2013-03-22] by the desk."],
+        counterexamples: &["Call 2013-33-22 now.", "Article 2013-02-30 is gone."],
+    },
+    Rule {
+        name: "date.numeric",
+        patterns: &["Day ~Slash ~Day ~Slash ~Year", "Day ~Slash ~Day ~Slash ~TwoDigits"],
+        make: numeric,
+        part_only: false,
+        examples: &["Filed on [03/04/2023] in Leeds.", "Filed on [25/12/2023] in Leeds."],
+        counterexamples: &["Rated 13/14/2023 by them.", "A score of 3/4 is fine."],
+    },
+    Rule {
+        name: "date.year",
+        patterns: &["Fiscal? Year", "The? Fiscal year Year", "The year Year"],
+        make: |m| if is_year(m) { Some(Meaning::Point(Point::Year(Year::Stated(m.year()?)))) } else { None },
+        part_only: false,
+        examples: &["Since [2003] it has grown.", "In [fiscal 1989] it fell.", "By [nineteen ninety-six] he led."],
+        counterexamples: &[
+            "It cost $2003 then.",
+            "About 1200 people came.",
+            "Call 1998-2003-1104.",
+            "Version 2003.1 is out.",
+            "They paid 2015 dollars.",
+        ],
+    },
+    Rule {
+        name: "date.short-year",
+        patterns: &["Apostrophe ~TwoDigits"],
+        make: |m| {
+            let year = m.get(Class::TwoDigits)?.number as u8;
+            (m.start > 0 && m.follows(&["in", "since", "of", "by", "until", "from", "to", "summer", "spring", "fall", "winter"]))
+                .then_some(Meaning::Point(Point::Year(Year::TwoDigits(year))))
+        },
+        part_only: false,
+        examples: &["He came in ['98] and stayed."],
+        counterexamples: &["He said '98 percent' of it."],
+    },
+    Rule {
+        name: "date.decade",
+        patterns: &["The? DecadeNumber", "The? Apostrophe ~DecadeShort", "The DecadeShort", "The DecadeWord"],
+        make: decade,
+        part_only: false,
+        examples: &[
+            "In [the 1990s] it was new.",
+            "In [the '80s] it was new.",
+            "In [the nineties] it was new.",
+            "Music of [the 60s] plays.",
+        ],
+        counterexamples: &["He is in his sixties.", "Temperatures in 90s."],
+    },
+    Rule {
+        name: "date.century",
+        patterns: &["The? Ordinal Dash? century"],
+        make: |m| {
+            let century = i16::try_from(m.ordinal()? - 1).ok()?;
+            (century < 40).then_some(Meaning::Point(Point::Century(century)))
+        },
+        part_only: false,
+        examples: &["A poet of [the 20th century] spoke.", "A [19th-century] mill burned."],
+        counterexamples: &["He hit a century."],
+    },
+];
+
+fn day(m: &Match<'_>, year: Year) -> Option<Meaning> {
+    Some(Meaning::Point(Point::Day { year, month: Some(m.month()?), day: m.day()?, weekday: None }))
+}
+
+/// "March 20 percent": the number belongs to what follows.
+fn counts_something(m: &Match<'_>) -> bool {
+    m.precedes(&["percent", "%", "million", "billion", "thousand", "people", "per", "points", "degrees"])
+        || m.after().is_some_and(|after| !after.space_before && matches!(m.text(Some(after)), ":" | "%" | "/" | "°"))
+}
+
+fn iso(m: &Match<'_>) -> Option<Meaning> {
+    let mut two = m.all(Class::TwoDigits).map(|atom| atom.number as u8);
+    let (year, month, day) = (m.year()?, two.next()?, two.next()?);
+    super::super::calendar::day(year, month, day)?;
+    is_free(m).then_some(Meaning::Point(Point::Day { year: Year::Stated(year), month: Some(month), day, weekday: None }))
+}
+
+fn numeric(m: &Match<'_>) -> Option<Meaning> {
+    let mut numbers = m.all(Class::Day).map(|atom| atom.number as u8);
+    let (first, second) = (numbers.next()?, numbers.next()?);
+    let year = m.year().map(Year::Stated).or_else(|| Some(Year::TwoDigits(m.atoms[m.end - 1].number as u8)))?;
+    let possible = first <= 12 || second <= 12;
+    (possible && is_free(m)).then_some(Meaning::Point(Point::Numeric { first, second, year }))
+}
+
+/// Nothing is glued to either side that would make it a part of a longer number.
+fn is_free(m: &Match<'_>) -> bool {
+    let glued_after = m.after().is_some_and(|after| {
+        !after.space_before
+            && matches!(m.text(Some(after)), "-" | "/" | ":" | "." | "%")
+            && m.atoms.get(m.end + 1).is_some_and(|next| !next.space_before)
+    });
+    let glued_before = m
+        .before()
+        .is_some_and(|before| !m.atoms[m.start].space_before && matches!(m.text(Some(before)), "-" | "/" | ":" | "." | "$" | "#" | "+"));
+    !glued_after && !glued_before
+}
+
+const BEFORE_YEARS: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "to",
+    "of",
+    "for",
+    "through",
+    "during",
+    "before",
+    "after",
+    "between",
+    "and",
+    "early",
+    "late",
+    "mid",
+    "or",
+    "than",
+    "circa",
+    "around",
+    "about",
+    "starting",
+    "ending",
+    "fiscal",
+    "year",
+    "throughout",
+    "post",
+    "pre",
+    "beyond",
+    "in",
+];
+const COUNTED: &[&str] = &[
+    "people",
+    "troops",
+    "dollars",
+    "percent",
+    "points",
+    "votes",
+    "jobs",
+    "miles",
+    "feet",
+    "meters",
+    "metres",
+    "square",
+    "shares",
+    "homes",
+    "houses",
+    "seats",
+    "years",
+    "days",
+    "hours",
+    "minutes",
+    "months",
+    "weeks",
+    "workers",
+    "employees",
+    "soldiers",
+    "euros",
+    "pounds",
+    "tons",
+    "tonnes",
+    "acres",
+    "km",
+    "kg",
+    "kilometers",
+    "kilometres",
+    "students",
+    "members",
+    "cases",
+    "deaths",
+    "million",
+    "billion",
+    "yen",
+    "words",
+    "copies",
+    "units",
+    "calories",
+    "men",
+    "women",
+    "children",
+];
+
+fn is_year(m: &Match<'_>) -> bool {
+    let year = m.year().unwrap_or_default();
+    let in_words = m.get(Class::Year).is_some_and(|atom| !atom.is(Class::Digits));
+    if !is_free(m) && !is_range(m) || m.precedes(COUNTED) {
+        return false;
+    }
+    let led = m.end - m.start > 1 || m.follows(BEFORE_YEARS);
+    let follows_number = m
+        .before()
+        .is_some_and(|atom| atom.is(Class::Digits) || matches!(m.text(Some(atom)), "$" | "£" | "€" | "¥" | "#" | "+" | "No" | "@" | "/"));
+    let in_sentence = m.before().is_some_and(|atom| {
+        m.text(Some(atom)).chars().any(char::is_alphabetic) || matches!(m.text(Some(atom)), "," | "(" | "-" | "–" | "'s" | "’s")
+    });
+    (led || in_words || in_sentence && !follows_number) && (1700..2100).contains(&year) || led && (1000..2100).contains(&year)
+}
+
+/// "1999-2003": years joined by a dash.
+fn is_range(m: &Match<'_>) -> bool {
+    if in_number_chain(m) {
+        return false;
+    }
+    let is_year_at = |at: Option<usize>| at.and_then(|at| m.atoms.get(at)).is_some_and(|atom| atom.is(Class::Year));
+    let dash_at = |at: Option<usize>| at.and_then(|at| m.atoms.get(at)).is_some_and(|atom| atom.is(Class::Dash));
+    let word_at =
+        |at: Option<usize>| at.and_then(|at| m.atoms.get(at)).is_some_and(|atom| m.text(Some(atom)).starts_with(char::is_alphabetic));
+    let (one, two) = (m.start.checked_sub(1), m.start.checked_sub(2));
+    dash_at(one) && (is_year_at(two) || word_at(two)) || dash_at(Some(m.end)) && (is_year_at(Some(m.end + 1)) || word_at(Some(m.end + 1)))
+}
+
+/// "1998-2003-1104": three or more numbers glued together are a number of another kind.
+fn in_number_chain(m: &Match<'_>) -> bool {
+    let glued = |at: usize| m.atoms.get(at).is_some_and(|atom| !atom.space_before);
+    let joins = |at: usize| glued(at) && m.atoms[at].is(Class::Dash);
+    let number = |at: usize| m.atoms.get(at).is_some_and(|atom| atom.is(Class::Digits));
+    let after = |at: usize| joins(at) && glued(at + 1) && number(at + 1);
+    let before = |at: usize| at >= 2 && joins(at - 1) && glued(at) && number(at - 2);
+    let chained = usize::from(after(m.end))
+        + usize::from(before(m.start))
+        + usize::from(after(m.end) && after(m.end + 2))
+        + usize::from(before(m.start) && before(m.start - 2));
+    chained > 1
+}
+
+fn decade(m: &Match<'_>) -> Option<Meaning> {
+    let decade = |tens: i64, century| Some(Meaning::Point(Point::Decade { tens: tens as i16, century }));
+    if let Some(atom) = m.get(Class::DecadeNumber) {
+        return decade(atom.number / 10, true);
+    }
+    if m.follows(&["his", "her", "their", "my", "your", "our"]) {
+        return None;
+    }
+    m.get(Class::DecadeShort)
+        .map(|atom| atom.number / 10)
+        .or_else(|| m.get(Class::DecadeWord).map(|atom| atom.number))
+        .and_then(|tens| decade(tens, false))
+}

@@ -1,0 +1,196 @@
+//! Times of day: "5 p.m. EST", "15:00 GMT", "noon", "this morning", "Friday night".
+
+use super::super::expression::{Base, DayPart, Meaning, Point, TimeOfDay, Unit};
+use super::super::lexemes::Class;
+use super::{Match, Rule};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "time.clock-am-pm",
+        patterns: &["Hour :|. ~Sixtieth AmPm Zone?", "Hour AmPm Zone?", "Hour :|. ~Sixtieth AmPm ( Zone )", "Spelled AmPm Zone?"],
+        make: |m| clock(m),
+        part_only: false,
+        examples: &["It began at [7:05 a.m. EDT] sharp.", "Doors open at [5 p.m.] there.", "It ended at [11:30pm] there."],
+        counterexamples: &["I am 5.", "At 25 p.m. nobody came."],
+    },
+    Rule {
+        name: "time.clock-24",
+        patterns: &[
+            "Hour ~: ~Sixtieth [ ~: ~Sixtieth ] Zone",
+            "Hour ~: ~Sixtieth hours|hrs [ Zone ]",
+            "Hour ~: ~Sixtieth",
+            "Year|Digits|TwoDigits Zone",
+            "Hour ~: ~Sixtieth local time",
+        ],
+        make: |m| clock_24(m),
+        part_only: false,
+        examples: &["It began at [15:00 GMT] there.", "The train left at [7:05] as ever.", "At [1500 GMT] it was over."],
+        counterexamples: &["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio."],
+    },
+    Rule {
+        name: "time.o-clock",
+        patterns: &["Hour|Spelled o'clock", "Hour|Spelled o ~' ~clock", "Hour|Spelled o ~’ ~clock"],
+        make: |m| {
+            let hour = m.get(Class::Hour).or_else(|| m.get(Class::Spelled))?.number as u8;
+            (1..=12)
+                .contains(&hour)
+                .then_some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: None, second: None, zone: None, either_half: true }))
+        },
+        part_only: false,
+        examples: &["At [six o'clock] they met."],
+        counterexamples: &["By the clock it was six."],
+    },
+    Rule {
+        name: "time.noon",
+        patterns: &["Noon"],
+        make: |m| {
+            let hour = m.get(Class::Noon)?.code as u8;
+            Some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(0), second: None, zone: None, either_half: false }))
+        },
+        part_only: false,
+        examples: &["It ends at [noon] there.", "They left at [midnight] again."],
+        counterexamples: &["Nobody came."],
+    },
+    Rule {
+        name: "time.day-part",
+        patterns: &["This|That DayPart", "This very DayPart"],
+        make: |m| {
+            let that = m.has(Class::That);
+            let base = if that { Base::Mentioned } else { Base::Anchor };
+            Some(Meaning::Time(Some(Point::Shift { amount: Some(0), unit: Unit::Day, from: base }), TimeOfDay::Part(m.day_part()?)))
+        },
+        part_only: false,
+        examples: &["He left [this morning] already."],
+        counterexamples: &["This is morning."],
+    },
+    Rule {
+        name: "time.last-night",
+        patterns: &["Last DayPart", "The Previous DayPart", "The DayPart Before"],
+        make: |m| {
+            let part = m.day_part()?;
+            let base = if m.has(Class::Last) { Base::Anchor } else { Base::Mentioned };
+            Some(Meaning::Time(Some(Point::Shift { amount: Some(-1), unit: Unit::Day, from: base }), TimeOfDay::Part(part)))
+        },
+        part_only: false,
+        examples: &["He left [last night] already."],
+        counterexamples: &["The last evenings were long."],
+    },
+    Rule {
+        name: "time.next-morning",
+        patterns: &["The Next|Following DayPart"],
+        make: |m| {
+            Some(Meaning::Time(
+                Some(Point::Shift { amount: Some(1), unit: Unit::Day, from: Base::Mentioned }),
+                TimeOfDay::Part(m.day_part()?),
+            ))
+        },
+        part_only: false,
+        examples: &["He left [the next morning] at last."],
+        counterexamples: &["The next meeting is here."],
+    },
+    Rule {
+        name: "time.tonight",
+        patterns: &["tonight"],
+        make: |m| {
+            let show = m.get(Class::DayPart).is_some() || m.precedes(&["Show"]);
+            (!show).then_some(Meaning::Time(
+                Some(Point::Shift { amount: Some(0), unit: Unit::Day, from: Base::Anchor }),
+                TimeOfDay::Part(DayPart::Night),
+            ))
+        },
+        part_only: false,
+        examples: &["They play [tonight] in Rome."],
+        counterexamples: &["The Tonight Show is on."],
+    },
+    Rule {
+        name: "time.overnight",
+        patterns: &["overnight"],
+        make: |m| {
+            let noun = m.after().is_some_and(|after| after.bits == 0 && m.text(Some(after)).starts_with(char::is_alphabetic))
+                && m.start > 0
+                && m.follows(&["an", "the", "a", "its", "his", "their"]);
+            (!noun).then_some(Meaning::Time(None, TimeOfDay::Part(DayPart::Night)))
+        },
+        part_only: false,
+        examples: &["Two men died [overnight] in Rome."],
+        counterexamples: &["An overnight success came."],
+    },
+    Rule {
+        name: "time.part-of-day",
+        patterns: &["DayPart"],
+        make: |m| Some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?))),
+        part_only: true,
+        examples: &[],
+        counterexamples: &["Good morning, Rome."],
+    },
+    Rule {
+        name: "time.the-part-of-day",
+        patterns: &["The DayPart", "Mid Dash? DayPart"],
+        make: |m| {
+            let led = m.follows(&["in", "during", "by", "into", "since", "until", "through"]) || m.has(Class::Mid);
+            (led && !m.precedes(&["before", "after"])).then_some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?)))
+        },
+        part_only: false,
+        examples: &["It rained in [the morning] there."],
+        counterexamples: &["The morning paper came."],
+    },
+    Rule {
+        name: "time.sun",
+        patterns: &["Sun"],
+        make: |m| {
+            let led = m.follows(&["at", "before", "after", "until", "by", "since"]);
+            led.then_some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?)))
+        },
+        part_only: false,
+        examples: &["They left at [dawn] again."],
+        counterexamples: &["Golden Dawn won seats."],
+    },
+];
+
+fn zone(m: &Match<'_>) -> Option<i16> {
+    m.get(Class::Zone).map(|atom| atom.code).filter(|minutes| *minutes != -9999)
+}
+
+fn clock(m: &Match<'_>) -> Option<Meaning> {
+    let hour = m.get(Class::Hour).or_else(|| m.get(Class::Spelled)).map(|atom| atom.number as u8)?;
+    let after_noon = m.get(Class::AmPm)?.code as u8;
+    let minute = m.get(Class::Sixtieth).map(|atom| atom.number as u8);
+    let glued_word = m.text(m.get(Class::AmPm)) == "am" && m.get(Class::AmPm)?.space_before && m.precedes(&["I"]);
+    let hour_24 = match hour {
+        1..=12 => hour % 12 + after_noon,
+        _ => return None,
+    };
+    (!glued_word)
+        .then_some(Meaning::Time(None, TimeOfDay::Clock { hour: hour_24, minute, second: None, zone: zone(m), either_half: false }))
+}
+
+fn clock_24(m: &Match<'_>) -> Option<Meaning> {
+    if let Some(digits) = m.get(Class::Digits).filter(|_| !m.has(Class::Sixtieth)) {
+        return military(m, digits.number, digits.span.len());
+    }
+    let hour = m.get(Class::Hour)?.number as u8;
+    let mut sixtieths = m
+        .all(Class::Sixtieth)
+        .filter(|atom| !atom.space_before)
+        .map(|atom| atom.number as u8)
+        .skip(usize::from(m.get(Class::Hour)?.is(Class::Sixtieth) && m.get(Class::Hour)?.space_before && false));
+    let minute = sixtieths.next()?;
+    let second = sixtieths.next();
+    let telling = m.has(Class::Zone)
+        || m.end - m.start > 3
+        || m.follows(&["at", "by", "until", "till", "around", "about", "from", "since", "before", "after", "between"]);
+    let joined = m.after().is_some_and(|after| {
+        !after.space_before
+            && matches!(m.text(Some(after)), ":" | "/" | "-" | "–" | "%" | ".")
+            && m.atoms.get(m.end + 1).is_some_and(|next| !next.space_before)
+    });
+    let either_half = (1..=12).contains(&hour) && !m.has(Class::Zone) && m.get(Class::Hour)?.span.len() == 1;
+    (telling && !joined).then_some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(minute), second, zone: zone(m), either_half }))
+}
+
+/// "1500 GMT".
+fn military(m: &Match<'_>, number: i64, digits: u32) -> Option<Meaning> {
+    let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
+    let right = digits == 4 && hour <= 24 && minute < 60;
+    right.then_some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(minute), second: None, zone: zone(m), either_half: false }))
+}

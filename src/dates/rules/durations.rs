@@ -1,0 +1,226 @@
+//! Lengths of time: "15 years", "four-week", "a decade", "the past few months".
+
+use super::super::expression::{Amount, Length, Meaning, Unit};
+use super::super::lexemes::Class;
+use super::{Match, Rule, amount};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "duration.amount",
+        patterns: &[
+            "Amount|Vague Units|Unit",
+            "Amount|Vague straight|consecutive|full|more|additional|solid|long|trading|business|working|calendar|whole|successive Units|Unit",
+            "The Amount Units",
+        ],
+        make: |m| exact(m),
+        part_only: false,
+        examples: &[
+            "It lasted [15 years] there.",
+            "For [two and a half years] he stayed.",
+            "It took [several days] again.",
+            "After [six straight days] it stopped.",
+        ],
+        counterexamples: &["He is 22 years old.", "Children 6 months and older came.", "He gave one second chance."],
+    },
+    Rule {
+        name: "duration.hyphenated",
+        patterns: &["Amount|Vague Dash Unit|Units|UnitShort"],
+        make: |m| exact(m),
+        part_only: false,
+        examples: &["A [three-month] ban ended.", "A [10-year] bond fell.", "Its [52-week] high came."],
+        counterexamples: &["A 22-year-old man died.", "A three-mile run."],
+    },
+    Rule {
+        name: "duration.range",
+        patterns: &["Amount to|or|Dash Amount Units|Unit", "Amount to|or|Dash Amount Dash Unit"],
+        make: |m| range(m),
+        part_only: false,
+        examples: &["It takes [two to three weeks] there."],
+        counterexamples: &["It takes two to tango."],
+    },
+    Rule {
+        name: "duration.one",
+        patterns: &["A Unit", "A Vague|full|whole|single Unit", "half A Unit", "another|Amount Unit", "A additional|extra Unit"],
+        make: |m| one(m),
+        part_only: false,
+        examples: &["It took [a decade] there.", "He waited [an hour] there.", "It lasted [a month] there."],
+        counterexamples: &["A second man came.", "A quarter of them left.", "A day care center opened.", "A year-old firm failed."],
+    },
+    Rule {
+        name: "duration.relative",
+        patterns: &[
+            "The? Past|Last|Next|Previous|Coming|Following|Latest Amount|Vague Dash? Units|Unit",
+            "The? Past|Last|Next|Previous|Coming|Following|Latest Amount|Vague consecutive|straight|trading|Fiscal Units",
+            "The? Past|Last|Next|Previous|Coming|Following|Latest Amount to|or|Dash Amount Units",
+            "The? Ordinal Amount|Vague Units",
+            "The? year Dash Earlier|Ago Amount Units",
+        ],
+        make: |m| relative(m),
+        part_only: false,
+        examples: &[
+            "Over [the past few months] it has worsened.",
+            "It fell in [the last two weeks] again.",
+            "In [the first nine months] it rose.",
+        ],
+        counterexamples: &["The past few men left."],
+    },
+    Rule {
+        name: "duration.recent",
+        patterns: &["Recent|Coming Units", "The? Past|Coming Units", "The Units ahead"],
+        make: |m| Some(Meaning::length(Amount::Some, m.unit()?)).filter(|_| m.unit() > Some(Unit::Hour)),
+        part_only: false,
+        examples: &["In [recent weeks] it rained.", "In [coming years] it will grow."],
+        counterexamples: &["Recent secondhand sales."],
+    },
+    Rule {
+        name: "duration.past-unit",
+        patterns: &["The Past|Last Unit", "The Next Unit or so"],
+        make: |m| {
+            let unit = m.unit().filter(|unit| *unit > Unit::Second)?;
+            let led = m.follows(&["in", "over", "during", "for", "within", "through", "throughout", "of"]);
+            (led && !m.precedes(&["of"]) || m.has(Class::Past)).then_some(Meaning::length(Amount::whole(1), unit))
+        },
+        part_only: false,
+        examples: &["Over [the past year] it rose."],
+        counterexamples: &["On the last day of it."],
+    },
+    Rule {
+        name: "duration.bare-plural",
+        patterns: &["Units"],
+        make: |m| bare_plural(m),
+        part_only: false,
+        examples: &["He had waited for [years] there.", "It will take [weeks] again."],
+        counterexamples: &["The hours are long.", "His early days were grim."],
+    },
+    Rule {
+        name: "duration.long",
+        patterns: &["Unit|Units Dash long"],
+        make: |m| {
+            let some = m.has(Class::Units);
+            Some(Meaning::length(if some { Amount::Some } else { Amount::whole(1) }, m.unit()?)).filter(|_| m.unit() != Some(Unit::Second))
+        },
+        part_only: false,
+        examples: &["A [decades-long] war ended.", "A [day-long] talk began."],
+        counterexamples: &["A mile-long queue."],
+    },
+    Rule {
+        name: "duration.compound",
+        patterns: &["Amount Units|Unit [ And|, Amount Units|Unit ]", "Amount Units|Unit Amount Units|Unit", "A Unit And A half"],
+        make: |m| compound(m),
+        part_only: false,
+        examples: &["It lasted [two years and six months] there.", "It took [a minute and a half] there."],
+        counterexamples: &["Two men and six months."],
+    },
+];
+
+fn is_age(m: &Match<'_>) -> bool {
+    let next_is_dash = m.after().is_some_and(|after| after.is(Class::Dash));
+    let word = if next_is_dash { m.text(m.atoms.get(m.end + 1)) } else { m.text(m.after()) };
+    let and_older = m.precedes(&["and", "or"]) && matches!(m.text(m.atoms.get(m.end + 1)), "older" | "younger" | "over" | "under" | "up");
+    matches!(word, "old" | "olds" | "older" | "younger" | "Old") || and_older || m.follows(&["aged", "ages", "age"])
+}
+
+fn exact(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit()?;
+    let amount = m.amount()?;
+    let one = amount == Amount::whole(1);
+    let second_is_ordinal =
+        unit == Unit::Second && m.has(Class::Unit) && (!one || !m.has(Class::Dash) && m.after().is_some_and(|after| after.space_before));
+    let quarter_is_fraction = unit == Unit::Quarter && (m.has(Class::Unit) || m.precedes(&["of"]));
+    let ordinal_year = m.get(Class::Amount).is_some_and(|atom| atom.is(Class::Year) && unit < Unit::Week) && m.has(Class::Unit);
+    let is_decimal_list = m
+        .before()
+        .is_some_and(|before| !m.atoms[m.start].space_before && matches!(m.text(Some(before)), "$" | "£" | "€" | "." | ":" | "/"));
+    let reject = second_is_ordinal || quarter_is_fraction || ordinal_year || is_decimal_list || is_age(m) || m.precedes(&["ago"]);
+    (!reject).then_some(Meaning::length(amount, unit))
+}
+
+fn range(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit().filter(|unit| *unit != Unit::Quarter)?;
+    let first = m.all(Class::Amount).next().map(amount)?;
+    let between = m.follows(&["between", "from"]);
+    (!is_age(m) && !between).then_some(Meaning::length(first, unit))
+}
+
+fn one(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit()?;
+    let hyphenated = m.after().is_some_and(|after| after.is(Class::Dash) && !after.space_before);
+    let other_word = matches!(unit, Unit::Second | Unit::Quarter)
+        || unit == Unit::Day && m.precedes(&["care", "trip", "job", "trader", "traders", "laborer", "of", "off"]);
+    let is_rate = !other_word && !hyphenated && rate(m);
+    let half = m.atoms[m.start].is(Class::Fraction);
+    let amount = if half { Amount::Exactly(500) } else { Amount::whole(1) };
+    (!other_word && !hyphenated && !is_rate && !is_age(m)).then_some(Meaning::length(amount, unit))
+}
+
+/// "$5 a year", "three times a week": how often, not how long.
+pub fn rate(m: &Match<'_>) -> bool {
+    let indefinite = m.atoms[m.start].is(Class::A);
+    let Some(before) = m.before() else { return false };
+    let word = m.text(Some(before));
+    let amount_before = before.is(Class::Amount)
+        || matches!(
+            word,
+            "percent"
+                | "%"
+                | "cents"
+                | "times"
+                | "twice"
+                | "once"
+                | "million"
+                | "billion"
+                | "dollars"
+                | "tons"
+                | "barrels"
+                | "hours"
+                | "days"
+                | "miles"
+                | "people"
+                | "pounds"
+                | "euros"
+                | "cars"
+                | "gallons"
+                | "shares"
+                | "units"
+                | "vehicles"
+                | "tonnes"
+                | "minutes"
+                | "share"
+                | "visitors"
+                | "passengers"
+                | "cigarettes"
+                | "trips"
+        );
+    indefinite && amount_before
+}
+
+fn relative(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit()?;
+    let ordinal = m.get(Class::Ordinal).is_some_and(|atom| atom.number > 1);
+    let halves = unit == Unit::Second || ordinal;
+    (!halves).then_some(Meaning::length(m.amount()?, unit))
+}
+
+fn bare_plural(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit().filter(|unit| *unit > Unit::Second)?;
+    let led = m.follows(&["for", "in", "within", "take", "takes", "took", "after", "over", "lasted", "last", "spent", "of"]);
+    let of = m.follows(&["of"]);
+    let counted = m.precedes(&["of", "ago", "old", "later", "-"]);
+    (led && !of && !(counted && !m.precedes(&["of"])) && unit != Unit::Quarter).then_some(Meaning::length(Amount::Some, unit))
+}
+
+fn compound(m: &Match<'_>) -> Option<Meaning> {
+    let units: Vec<Unit> = m.captures.iter().filter_map(|(_, at)| unit_at(m, *at)).collect();
+    if m.has(Class::A) {
+        let unit = *units.first().filter(|unit| **unit != Unit::Second)?;
+        return Some(Meaning::length(Amount::Exactly(1500), unit));
+    }
+    let amounts: Vec<Amount> = m.all(Class::Amount).map(amount).collect();
+    let falling = units.len() == 2 && amounts.len() == 2 && units[0] > units[1];
+    (falling && !is_age(m)).then(|| Meaning::Length(Length { parts: amounts.into_iter().zip(units).collect() }))
+}
+
+fn unit_at(m: &Match<'_>, at: usize) -> Option<Unit> {
+    let atom = &m.atoms[at];
+    (atom.is(Class::Unit) || atom.is(Class::Units)).then(|| super::UNITS.get(atom.code as usize).copied()).flatten()
+}

@@ -1,0 +1,339 @@
+//! What comes round: weekdays, months, seasons, quarters, weekends, holidays.
+
+use super::super::expression::{Meaning, Name, Point, Which, Year};
+use super::super::lexemes::Class;
+use super::{Match, Rule};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "date.weekday",
+        patterns: &["Weekday"],
+        make: |m| Some(Meaning::named(Name::Weekday(m.weekday()?))),
+        part_only: false,
+        examples: &["He said on [Friday] that it was over.", "[Monday]'s vote failed."],
+        counterexamples: &["He fried fish."],
+    },
+    Rule {
+        name: "date.weekday-short",
+        patterns: &["WeekdayShort ,?"],
+        make: |m| {
+            let date_follows = m.after().is_some_and(|after| after.is(Class::Month) || after.is(Class::Day));
+            date_follows.then_some(Meaning::named(Name::Weekday(m.weekday()?)))
+        },
+        part_only: true,
+        examples: &[],
+        counterexamples: &["Sun Microsystems rose.", "They sat down."],
+    },
+    Rule {
+        name: "date.weekday-relative",
+        patterns: &["This|Last|Next|Coming|Past Weekday", "The|This Coming|Past|Previous|Following|Next|Last Weekday"],
+        make: |m| which(m, Name::Weekday(m.weekday()?)),
+        part_only: false,
+        examples: &["It fell [last Tuesday] again.", "We meet [next Monday] here.", "It had closed [the previous Friday] already."],
+        counterexamples: &["It came last. Tuesday was fine."],
+    },
+    Rule {
+        name: "date.month",
+        patterns: &["Month"],
+        make: bare_month,
+        part_only: false,
+        examples: &["It ended in [October] at last.", "It runs until [May] this way.", "[January] was cold."],
+        counterexamples: &["May the best one win.", "It may rain.", "They march on."],
+    },
+    Rule {
+        name: "date.month-relative",
+        patterns: &["This|Last|Next|Coming Month", "The|This Coming|Past|Previous|Following Month"],
+        make: |m| which(m, Name::Month(m.month()?)),
+        part_only: false,
+        examples: &["It fell [last May] again.", "It will open [next March] at last."],
+        counterexamples: &["The last may be first."],
+    },
+    Rule {
+        name: "date.month-of-year",
+        patterns: &[
+            "Month Of? This|Last|Next|Past|Previous year",
+            "Month Of? The Previous|Following|Next|Same year",
+            "Month Of? That year",
+        ],
+        make: |m| Some(Meaning::in_year(Name::Month(m.month()?), relative_year(m))),
+        part_only: false,
+        examples: &[
+            "The bombing of the mosque in [January this year] was similar.",
+            "It fell in [June last year] too.",
+            "By [May of that year] it was over.",
+        ],
+        counterexamples: &["In January this firm fell."],
+    },
+    Rule {
+        name: "date.season",
+        patterns: &["The? Season Of Year", "Season Year"],
+        make: |m| Some(Meaning::in_year(Name::Season(m.season()?), Year::Stated(m.year()?))),
+        part_only: false,
+        examples: &["In [the spring of 1916] they left.", "By [summer 1918] it was over."],
+        counterexamples: &["In spring he left."],
+    },
+    Rule {
+        name: "date.season-relative",
+        patterns: &["This|Last|Next|Coming Season", "The|This Coming|Past|Previous|Following Season"],
+        make: |m| which(m, Name::Season(m.season()?)),
+        part_only: false,
+        examples: &["It rained [last summer] a lot.", "They won [this past spring] too.", "It is due [next fall] already."],
+        counterexamples: &["Shares fall."],
+    },
+    Rule {
+        name: "date.season-bare",
+        patterns: &["The? Season"],
+        make: |m| {
+            let led =
+                m.follows(&["in", "during", "since", "until", "by", "through", "early", "late", "mid", "before", "after", "for", "of"]);
+            let fall = m.text(m.atoms.get(m.end - 1)).eq_ignore_ascii_case("fall");
+            let verb_or_thing = fall && m.has(Class::The)
+                || m.precedes(&[
+                    "in", "of", "from", "apart", "behind", "short", "into", "to", "water", "Olympics", "Games", "league", "camp", "term",
+                ]);
+            (led && !verb_or_thing).then_some(Meaning::named(Name::Season(m.season()?)))
+        },
+        part_only: false,
+        examples: &["They left in [the summer] as planned.", "It will be done by [spring] at last."],
+        counterexamples: &["Prices fall again.", "The fall of Rome came.", "A spring in his step."],
+    },
+    Rule {
+        name: "date.weekend",
+        patterns: &["The weekend"],
+        make: |m| (!m.precedes(&["of"])).then_some(Meaning::named(Name::Weekend)),
+        part_only: false,
+        examples: &["Over [the weekend] it rained."],
+        counterexamples: &["A weekend house."],
+    },
+    Rule {
+        name: "date.weekend-relative",
+        patterns: &["This|Last|Next|Coming weekend", "The|This Coming|Past|Previous|Following|Last|Next weekend"],
+        make: |m| which(m, Name::Weekend),
+        part_only: false,
+        examples: &["They met [last weekend] in Rome."],
+        counterexamples: &["At last weekends are free."],
+    },
+    Rule {
+        name: "date.quarter",
+        patterns: &["The? Fiscal? Dash? Ordinal Dash? quarter", "The? Fiscal Dash? Ordinal Dash? quarter", "The? Ordinal Fiscal quarter"],
+        make: |m| Some(Meaning::named(quarter(m)?)),
+        part_only: false,
+        examples: &[
+            "Net rose in [the third quarter] again.",
+            "It had [third-quarter] net of $2.",
+            "In [the fiscal first quarter] it fell.",
+        ],
+        counterexamples: &["A fifth quarter does not exist.", "A third of it."],
+    },
+    Rule {
+        name: "date.quarter-of-year",
+        patterns: &["The? Fiscal? Ordinal Dash? quarter Of? Fiscal? Year", "The? Fiscal? Year Ordinal Dash? quarter"],
+        make: |m| Some(Meaning::in_year(quarter(m)?, Year::Stated(m.year()?))),
+        part_only: false,
+        examples: &["Since [the third quarter of 1984] it fell.", "In [the 1988 third quarter] it fell."],
+        counterexamples: &["The 1988 third place."],
+    },
+    Rule {
+        name: "date.half-of-year",
+        patterns: &[
+            "The? Ordinal|Last half Of Fiscal? Year",
+            "The? Ordinal|Last half Of This|Last|Next|The|That year",
+            "The? Year Ordinal half",
+        ],
+        make: half,
+        part_only: false,
+        examples: &["In [the last half of 1989] it fell.", "Sales in [the first half of this year] rose."],
+        counterexamples: &["In the first half he scored.", "The third half of 1989."],
+    },
+    Rule {
+        name: "date.year-end",
+        patterns: &["year Dash? end", "The? year Possessive end"],
+        make: |m| Some(Meaning::named(Name::YearEnd)).filter(|_| !m.precedes(&["of"])),
+        part_only: false,
+        examples: &["By [year-end] it was done.", "At [year end] it rose."],
+        counterexamples: &["A year ended."],
+    },
+    Rule {
+        name: "date.holiday",
+        patterns: &["Holiday"],
+        make: |m| holiday(m, Which::Unsaid),
+        part_only: false,
+        examples: &["They met on [Thanksgiving Day] there.", "At [Christmas] they sing."],
+        counterexamples: &["They give thanks."],
+    },
+    Rule {
+        name: "date.holiday-year",
+        patterns: &["Holiday ,? Year", "Holiday Of|In Year"],
+        make: |m| Some(Meaning::in_year(Name::Holiday(m.get(Class::Holiday)?.code as u16), Year::Stated(m.year()?))),
+        part_only: false,
+        examples: &["On [Christmas Day 1999] it snowed."],
+        counterexamples: &["On Friday 1999 came."],
+    },
+    Rule {
+        name: "date.holiday-relative",
+        patterns: &["This|Last|Next|Coming Holiday"],
+        make: |m| holiday(m, which_of(m)),
+        part_only: false,
+        examples: &["It began [last Thanksgiving] there."],
+        counterexamples: &["At last thanks."],
+    },
+    Rule {
+        name: "date.holiday-week",
+        patterns: &["Holiday week"],
+        make: |m| {
+            Some(Meaning::Point(Point::WeekOf(Box::new(Point::Named {
+                name: Name::Holiday(m.get(Class::Holiday)?.code as u16),
+                which: Which::Unsaid,
+                year: Year::Unsaid,
+            }))))
+        },
+        part_only: false,
+        examples: &["During [Easter week] he wrote."],
+        counterexamples: &["During Lent week by week."],
+    },
+];
+
+/// Which one the words before it say.
+pub fn which_of(m: &Match<'_>) -> Which {
+    let last_word = m.captures.iter().rev().nth(1).map_or(0, |(_, at)| m.atoms[*at].bits);
+    let is = |class: Class| last_word & class.bit() != 0;
+    if is(Class::Previous) {
+        Which::Previous
+    } else if is(Class::Following) || is(Class::Next) && m.has(Class::The) {
+        Which::Following
+    } else if is(Class::Next) {
+        Which::Next
+    } else if is(Class::Coming) {
+        Which::Next
+    } else if is(Class::Last) || is(Class::Past) {
+        Which::Last
+    } else {
+        Which::This
+    }
+}
+
+fn which(m: &Match<'_>, name: Name) -> Option<Meaning> {
+    Some(Meaning::which(name, which_of(m)))
+}
+
+/// The year that "this year", "that year" names.
+pub fn relative_year(m: &Match<'_>) -> Year {
+    match () {
+        () if m.has(Class::That) || m.has(Class::Same) => Year::Mentioned(0),
+        () if m.has(Class::Previous) => Year::Mentioned(-1),
+        () if m.has(Class::Following) || m.has(Class::Next) && m.has(Class::The) => Year::Mentioned(1),
+        () if m.has(Class::Last) || m.has(Class::Past) => Year::Relative(-1),
+        () if m.has(Class::Next) => Year::Relative(1),
+        () => Year::Relative(0),
+    }
+}
+
+const BEFORE_MONTHS: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "to",
+    "of",
+    "for",
+    "through",
+    "during",
+    "before",
+    "after",
+    "between",
+    "and",
+    "early",
+    "late",
+    "mid",
+    "or",
+    "than",
+    "around",
+    "about",
+    "this",
+    "last",
+    "next",
+    "-",
+    "–",
+    "throughout",
+    "starting",
+    "beginning",
+    "ending",
+    "ended",
+    "ends",
+    "begins",
+    "begin",
+    "every",
+    "each",
+    "late",
+    "early",
+    "'s",
+    "’s",
+];
+
+/// May and March are words of other kinds, and first names; they need a preposition. August, April, June are first names too.
+fn bare_month(m: &Match<'_>) -> Option<Meaning> {
+    let month = m.month()?;
+    let led = m.follows(BEFORE_MONTHS);
+    let name_follows = m.after().is_some_and(|after| after.capitalized && after.bits == 0 && after.space_before);
+    let name_precedes = m.before().is_some_and(|before| before.capitalized && before.bits == 0 && m.start > 1);
+    let needs_lead = matches!(month, 3 | 5) || matches!(month, 4 | 6 | 8) && (name_follows || name_precedes);
+    let title = m.follows(&["mrs", "ms", "theresa", "mr"]);
+    let abbreviated_alone = m.get(Class::Month)?.is(Class::Abbreviated) && !led;
+    (!title && (led || !needs_lead) && !abbreviated_alone).then_some(Meaning::named(Name::Month(month)))
+}
+
+fn quarter(m: &Match<'_>) -> Option<Name> {
+    m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8))
+}
+
+fn half(m: &Match<'_>) -> Option<Meaning> {
+    let number = if m.has(Class::Ordinal) { m.ordinal()? } else { 2 };
+    let name = (1..=2).contains(&number).then_some(Name::Half(number as u8))?;
+    let year = m.year().map_or_else(|| half_year(m), Year::Stated);
+    Some(Meaning::in_year(name, year))
+}
+
+fn half_year(m: &Match<'_>) -> Year {
+    let before_year = m.captures.iter().rev().nth(1).map_or(0, |(_, at)| m.atoms[*at].bits);
+    let is = |class: Class| before_year & class.bit() != 0;
+    match () {
+        () if is(Class::Last) => Year::Relative(-1),
+        () if is(Class::Next) => Year::Relative(1),
+        () if is(Class::This) => Year::Relative(0),
+        () => Year::Mentioned(0),
+    }
+}
+
+fn holiday(m: &Match<'_>, which: Which) -> Option<Meaning> {
+    let row = m.get(Class::Holiday)?.code as u16;
+    let thing = m.after().is_some_and(|after| after.is(Class::Dash) && !after.space_before)
+        || m.precedes(&[
+            "card",
+            "cards",
+            "tree",
+            "trees",
+            "carol",
+            "carols",
+            "present",
+            "presents",
+            "gift",
+            "gifts",
+            "island",
+            "massacre",
+            "agreement",
+            "accord",
+            "accords",
+            "parade",
+            "Uprising",
+            "Rising",
+            "Island",
+            "Agreement",
+            "shopping",
+            "Parade",
+            "egg",
+            "eggs",
+        ]);
+    (!thing).then_some(Meaning::which(Name::Holiday(row), which))
+}

@@ -1,0 +1,233 @@
+//! Counted from now or from the last date mentioned: "yesterday", "last week", "two years ago", "the following month".
+
+use super::super::expression::{Amount, Base, Meaning, Point, Unit};
+use super::super::lexemes::Class;
+use super::{Match, Rule};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "date.deictic",
+        patterns: &["Deictic"],
+        make: |m| (!is_name(m)).then_some(Meaning::shift(i32::from(m.get(Class::Deictic)?.code), Unit::Day, Base::Anchor)),
+        part_only: false,
+        examples: &["He left [yesterday] for Rome.", "[Today], it rains.", "They vote [tomorrow] again."],
+        counterexamples: &["He wrote for USA Today."],
+    },
+    Rule {
+        name: "date.day-beside-deictic",
+        patterns: &["The day Before|After Deictic"],
+        make: |m| {
+            let step = if m.has(Class::Before) { -1 } else { 1 };
+            Some(Meaning::shift(i32::from(m.get(Class::Deictic)?.code) + step, Unit::Day, Base::Anchor))
+        },
+        part_only: false,
+        examples: &["He left [the day before yesterday] for Rome."],
+        counterexamples: &["The day before, they left."],
+    },
+    Rule {
+        name: "date.unit-relative",
+        patterns: &["This|Last|Next|Coming Unit", "This Coming|Past Unit", "This Fiscal year", "The Current Fiscal? Unit"],
+        make: |m| unit_relative(m),
+        part_only: false,
+        examples: &["It fell [last week] again.", "It will open [next year] at last.", "It rose [this month] too."],
+        counterexamples: &["This second time he won.", "The last day came."],
+    },
+    Rule {
+        name: "date.year-before",
+        patterns: &[
+            "A year Ago|Earlier",
+            "The? year Dash Earlier|Ago [ Fiscal? Ordinal? quarter|period|month|week ]",
+            "The? comparable|corresponding|same year Dash Earlier|Ago quarter|period",
+            "The? year Dash Earlier|Ago Ordinal quarter",
+            "The comparable|corresponding|same|Same quarter|period|month|week Last year",
+            "The comparable|corresponding|same|Same quarter|period|month|week Of? The? Previous|That|A year [ Ago|Earlier ]",
+            "The comparable|corresponding|same|Same Year quarter|period",
+            "The Year quarter|period",
+        ],
+        make: |m| year_before(m),
+        part_only: false,
+        examples: &[
+            "Net rose from $2 [a year earlier] there.",
+            "It beat [the year-ago quarter] by far.",
+            "It beat [the same period last year] by far.",
+            "It beat [year-earlier] net of $3.",
+        ],
+        counterexamples: &["A year of it."],
+    },
+    Rule {
+        name: "date.units-ago",
+        patterns: &[
+            "Amount|Vague|A Dash? Units|Unit Ago",
+            "Units Ago",
+            "Amount|Vague more|straight|full Units Ago",
+            "A Unit or so Ago",
+            "Amount|Vague Units or so Ago",
+        ],
+        make: |m| ago(m),
+        part_only: false,
+        examples: &[
+            "It closed [three years ago] here.",
+            "He died [a week ago] there.",
+            "That was [several years ago] now.",
+            "Built [a decade ago] here.",
+        ],
+        counterexamples: &["It went on for three years."],
+    },
+    Rule {
+        name: "date.units-apart",
+        patterns: &["Amount|Vague|A Units|Unit Earlier|Before|Later|After", "Units Earlier|Later"],
+        make: |m| apart(m),
+        part_only: false,
+        examples: &["He died [two days later] in Rome.", "It had closed [three weeks earlier] there."],
+        counterexamples: &["Two days after the vote he left.", "A month earlier than usual."],
+    },
+    Rule {
+        name: "date.under-discussion",
+        patterns: &[
+            "The Latest? quarter",
+            "The Latest period",
+            "The Latest Fiscal year",
+            "That quarter",
+            "The Current quarter",
+            "This Latest? quarter",
+            "The full year",
+        ],
+        make: |m| under_discussion(m),
+        part_only: false,
+        examples: &["Net fell for [the quarter] too.", "In [the latest quarter] it fell."],
+        counterexamples: &["The quarter of the town.", "The quarter-mile race."],
+    },
+    Rule {
+        name: "date.unit-mentioned",
+        patterns: &[
+            "The Previous|Following|Next|Same Unit",
+            "That Same? Unit",
+            "The very Same|Next Unit",
+            "The Unit Before|After",
+            "The Same Unit",
+        ],
+        make: |m| mentioned(m),
+        part_only: false,
+        examples: &[
+            "He left [the following month] already.",
+            "[The next day] they met.",
+            "[That same day] it rained.",
+            "He left [the day before] at noon.",
+        ],
+        counterexamples: &["Next daylight came.", "That second man."],
+    },
+    Rule {
+        name: "date.the-unit",
+        patterns: &["The week|year|month|Day"],
+        make: |m| the_unit(m),
+        part_only: false,
+        examples: &["For [the year], sales fell."],
+        counterexamples: &["The week of the vote.", "The year he left."],
+    },
+    Rule {
+        name: "date.week-of",
+        patterns: &["The week Of Month Day"],
+        make: |m| {
+            let day = Point::Day { year: super::super::expression::Year::Unsaid, month: Some(m.month()?), day: m.day()?, weekday: None };
+            Some(Meaning::Point(Point::WeekOf(Box::new(day))))
+        },
+        part_only: false,
+        examples: &["In [the week of March 6] he left."],
+        counterexamples: &["In the week of marches."],
+    },
+];
+
+/// "USA Today", "The Day After Tomorrow".
+fn is_name(m: &Match<'_>) -> bool {
+    m.follows(&["USA"]) || m.precedes(&["Show"]) && m.get(Class::Deictic).is_some_and(|atom| atom.capitalized)
+}
+
+fn unit_relative(m: &Match<'_>) -> Option<Meaning> {
+    let unit = if m.has(Class::Unit) { m.unit()? } else { Unit::Year };
+    let fiscal = m.atoms[m.start..m.end].iter().any(|atom| atom.is(Class::Fiscal));
+    let amount = match () {
+        () if m.has(Class::Last) || m.has(Class::Past) => -1,
+        () if m.has(Class::Next) || m.has(Class::Coming) => 1,
+        () => 0,
+    };
+    let vague_unit = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Season);
+    let counted = m.precedes(&["old", "-"])
+        && !fiscal
+        && m.after().is_some_and(|after| !after.space_before)
+        && m.text(m.atoms.get(m.end + 1)) != "end";
+    (!vague_unit && !counted).then_some(Meaning::shift(amount, unit, Base::Anchor))
+}
+
+fn ago(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit()?;
+    let amount = match m.amount() {
+        Some(Amount::Some) => None,
+        Some(Amount::Exactly(thousandths)) => Some(-i32::try_from(thousandths / 1000).ok()?),
+        None if m.has(Class::A) => Some(-1),
+        None => None,
+    };
+    Some(Meaning::shift(amount, unit, Base::Anchor))
+}
+
+fn apart(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit()?;
+    let back = m.has(Class::Earlier) || m.has(Class::Before);
+    let sign = if back { -1 } else { 1 };
+    let needs_end = m.has(Class::Before) || m.has(Class::After);
+    let ends = m.after().is_none_or(|after| matches!(m.text(Some(after)), "." | "," | ";" | ")" | "!" | "?"));
+    let compares = m.precedes(&["than"]) || needs_end && !ends || matches!(unit, Unit::Second);
+    let amount = match m.amount() {
+        Some(amount) => amount.as_whole().map(|n| n * sign),
+        None => m.has(Class::A).then_some(sign),
+    };
+    (!compares).then_some(Meaning::shift(amount, unit, Base::Mentioned))
+}
+
+fn year_before(m: &Match<'_>) -> Option<Meaning> {
+    use super::super::expression::{Name, Year};
+    if m.precedes(&["than"]) {
+        return None;
+    }
+    if let Some(year) = m.year() {
+        let quarter = m.atoms[m.start..m.end].iter().any(|atom| atom.is(Class::Unit));
+        let _ = quarter;
+        return Some(Meaning::Point(Point::Named {
+            name: Name::Quarter(0),
+            which: super::super::expression::Which::Unsaid,
+            year: Year::Stated(year),
+        }));
+    }
+    let name = m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8));
+    Some(Meaning::Point(Point::YearBefore { name }))
+}
+
+fn under_discussion(m: &Match<'_>) -> Option<Meaning> {
+    let blocked = m.precedes(&["of", "mile", "-", "final", "finals", "century", "ended", "horse"]);
+    let unit = if m.text(m.atoms.get(m.end - 1)) == "year" { Unit::Year } else { Unit::Quarter };
+    (!blocked).then_some(Meaning::Point(Point::UnderDiscussion(unit)))
+}
+
+fn mentioned(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit()?;
+    let amount = match () {
+        () if m.has(Class::Previous) || m.has(Class::Before) => -1,
+        () if m.has(Class::Following) || m.has(Class::Next) || m.has(Class::After) => 1,
+        () => 0,
+    };
+    let vague = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season);
+    (!vague).then_some(Meaning::shift(amount, unit, Base::Mentioned))
+}
+
+fn the_unit(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.atoms[m.end - 1];
+    let led = m.follows(&["in", "for", "of", "during", "this", "than"]);
+    let ends =
+        m.after().is_none_or(|after| matches!(m.text(Some(after)), "." | "," | ";" | ")" | "!" | "?" | "and" | "to" | "as" | "while"));
+    let unit = match m.document.str(unit.span) {
+        "week" => Unit::Week,
+        "year" => Unit::Year,
+        "month" => Unit::Month,
+        _ => return None,
+    };
+    (led && ends).then_some(Meaning::shift(0, unit, Base::Anchor))
+}

@@ -1,0 +1,88 @@
+//! Recurring times: "daily", "each year", "every Tuesday", "Tuesday nights", "$5 a year".
+
+use super::super::expression::{Amount, Meaning, Recurring, Unit};
+use super::super::lexemes::Class;
+use super::durations::rate;
+use super::{Match, Rule};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "set.frequency",
+        patterns: &["Frequency"],
+        make: |m| {
+            let atom = m.get(Class::Frequency)?;
+            let title = atom.capitalized && m.start > 0;
+            (!title).then_some(each(Amount::whole(1), m.unit()?))
+        },
+        part_only: false,
+        examples: &["It is printed [daily] in Rome.", "They meet [annually] here."],
+        counterexamples: &["The Daily News said so."],
+    },
+    Rule {
+        name: "set.every-unit",
+        patterns: &["Every Unit", "Every Amount|Vague Units", "Every other Unit", "Every single Unit"],
+        make: |m| every_unit(m),
+        part_only: false,
+        examples: &["It rises [each year] a bit.", "They meet [every two weeks] here.", "They vote [every other year] there."],
+        counterexamples: &["Every second man left."],
+    },
+    Rule {
+        name: "set.rate",
+        patterns: &["A Unit", "per Unit"],
+        make: |m| {
+            let unit = m.unit().filter(|unit| *unit != Unit::Second)?;
+            (rate(m) || !m.has(Class::A)).then_some(each(Amount::whole(1), unit))
+        },
+        part_only: false,
+        examples: &["It pays $5 [a year] to all.", "He trains three times [a week] there."],
+        counterexamples: &["It took a year."],
+    },
+    Rule {
+        name: "set.every-named",
+        patterns: &["Every Weekday DayPart?", "Every Month", "Every Season", "Every DayPart", "Every weekend"],
+        make: |m| Some(Meaning::Recurring(named(m)?)),
+        part_only: false,
+        examples: &["They meet [every Tuesday] here.", "[Each July] it burns.", "He runs [every morning] there."],
+        counterexamples: &["Every mayor came."],
+    },
+    Rule {
+        name: "set.plural",
+        patterns: &["Weekdays DayParts?", "Weekday DayParts", "Weekends"],
+        make: |m| Some(Meaning::Recurring(named(m)?)),
+        part_only: false,
+        examples: &["They play on [Sundays] there.", "They air it on [Tuesday nights] there."],
+        counterexamples: &["Sunday's game was lost."],
+    },
+    Rule {
+        name: "set.every-date",
+        patterns: &["Every Month Day", "Every Day Month"],
+        make: |m| Some(Meaning::Recurring(Recurring::Date(m.month()?, m.day()?))),
+        part_only: false,
+        examples: &["They march [every March 22] there."],
+        counterexamples: &["Every month 22 men came."],
+    },
+];
+
+fn each(amount: Amount, unit: Unit) -> Meaning {
+    Meaning::Recurring(Recurring::Each(amount, unit))
+}
+
+fn every_unit(m: &Match<'_>) -> Option<Meaning> {
+    let unit = m.unit().filter(|unit| *unit != Unit::Second)?;
+    let other = m.atoms[m.start..m.end].iter().any(|atom| m.text(Some(atom)) == "other");
+    let amount = if other { Amount::whole(2) } else { m.amount().unwrap_or(Amount::whole(1)) };
+    Some(each(amount, unit))
+}
+
+fn named(m: &Match<'_>) -> Option<Recurring> {
+    if let Some(weekday) = m.weekday() {
+        return Some(Recurring::Weekday(weekday, m.day_part()));
+    }
+    if let Some(month) = m.month() {
+        return Some(Recurring::Month(month));
+    }
+    if let Some(season) = m.season() {
+        return Some(Recurring::Season(season));
+    }
+    Some(m.day_part().map_or(Recurring::Weekend, Recurring::Part))
+}

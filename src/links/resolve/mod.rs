@@ -1,0 +1,88 @@
+//! Expressions into TIMEX3 values: from themselves, the anchor date and their neighbors.
+
+mod cues;
+mod memory;
+mod points;
+mod value;
+
+use crate::analysis::Timex;
+use crate::dates::Expression;
+use crate::dates::expression::Meaning;
+use crate::pipeline::Date;
+use crate::span::Byte;
+use crate::text::Document;
+use cues::Direction;
+use memory::Memory;
+use value::Value;
+
+/// What an expression comes to, and how.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resolved {
+    value: Option<Value>,
+    /// Which part was inferred, and from what.
+    inferred: Option<&'static str>,
+    /// Other readings.
+    alternatives: Vec<Value>,
+}
+
+impl Resolved {
+    fn stated(value: Option<Value>) -> Self {
+        Resolved { value, ..Resolved::default() }
+    }
+
+    fn inferred(value: Option<Value>, inferred: &'static str) -> Self {
+        Resolved { value, inferred: Some(inferred), ..Resolved::default() }
+    }
+}
+
+/// What decides besides the expression itself.
+#[derive(Debug)]
+pub struct Neighbors<'n> {
+    anchor: Option<jiff::civil::Date>,
+    memory: &'n Memory,
+    direction: Option<Direction>,
+    preposition: &'n str,
+}
+
+/// Gives each expression its value. Nothing is invented: what is not told stays open.
+pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Option<Date>) -> Vec<Timex<Byte>> {
+    let mut memory = Memory::default();
+    expressions
+        .into_iter()
+        .map(|expression| {
+            let preposition = expression.tokens.start.checked_sub(1).map_or("", |before| document.word(before));
+            let direction = cues::direction(document, &expression);
+            let neighbors = Neighbors { anchor: anchor.map(|date| date.0), memory: &memory, direction, preposition };
+            let resolved = one(&expression, &neighbors);
+            if let Some(value) = &resolved.value {
+                memory.mention(value);
+            }
+            publish(expression, resolved)
+        })
+        .collect()
+}
+
+fn one(expression: &Expression, neighbors: &Neighbors<'_>) -> Resolved {
+    match &expression.meaning {
+        Meaning::Point(point) => points::point(point, neighbors),
+        Meaning::Time(day, time) => points::time(day.as_ref(), *time, neighbors),
+        Meaning::Length(length) => Resolved::stated(Some(Value::Length(length.clone()))),
+        Meaning::Recurring(recurring) => Resolved::stated(Some(Value::Recurring(*recurring))),
+    }
+}
+
+fn publish(expression: Expression, resolved: Resolved) -> Timex<Byte> {
+    let interval = resolved.value.as_ref().and_then(Value::interval);
+    Timex {
+        span: expression.span,
+        kind: expression.kind(),
+        stated: resolved.value.is_some() && resolved.inferred.is_none(),
+        from: interval.map(|(from, _)| Value::Day(from).to_string()),
+        to: interval.map(|(_, to)| Value::Day(to).to_string()),
+        value: resolved.value.map(|value| value.to_string()),
+        modifier: expression.modifier,
+        inferred: resolved.inferred.map(str::to_owned),
+        alternatives: resolved.alternatives.iter().map(Value::to_string).collect(),
+        rule: expression.rule,
+    }
+}

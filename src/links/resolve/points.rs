@@ -1,0 +1,328 @@
+//! Calendar times: each kind of [`Point`] into a value.
+
+use jiff::civil::{Date, Weekday};
+
+use super::value::Value;
+use super::{Direction, Neighbors, Resolved};
+use crate::dates::calendar::{self, plus_days, plus_months};
+use crate::dates::expression::{Base, Name, Point, Season, TimeOfDay, Unit, Which, Year};
+use crate::dates::holidays;
+
+/// Where an inferred part came from.
+const FROM_ANCHOR: &str = "counted from the publication date";
+const FROM_MENTION: &str = "counted from the last date mentioned";
+const YEAR_FROM_ANCHOR: &str = "year from the publication date";
+const YEAR_FROM_MENTION: &str = "year from the last date mentioned";
+const DAY_FROM_ANCHOR: &str = "day from the publication date";
+const DAY_FROM_MENTION: &str = "day from the last date mentioned";
+const CENTURY: &str = "century by convention";
+const ORDER: &str = "order of day and month by convention";
+
+/// The value of a calendar time.
+pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
+    match *point {
+        Point::Day { year, month, day, .. } => day_in(year, month, day, near),
+        Point::Numeric { first, second, year } => numeric(first, second, year, near),
+        Point::Named { name, which, year } => named(name, which, year, near),
+        Point::Year(year) => whole_year(year, near),
+        Point::Decade { tens, century } => decade(tens, century, near),
+        Point::Century(hundreds) => Resolved::stated(Some(Value::Century(hundreds))),
+        Point::Shift { amount, unit, from } => shift(amount, unit, from, near),
+        Point::InWeek { weekday, weeks } => {
+            let day =
+                near.anchor.and_then(|anchor| plus_days(calendar::monday(anchor)?, weeks * 7 + i32::from(weekday.to_monday_zero_offset())));
+            Resolved::inferred(day.map(Value::Day), FROM_ANCHOR)
+        }
+        Point::WeekOf(ref inner) => {
+            let inner = self::point(inner, near);
+            let monday = inner.value.as_ref().and_then(Value::interval).and_then(|(day, _)| calendar::monday(day));
+            Resolved { value: monday.map(Value::Week), ..inner }
+        }
+        Point::YearBefore { name } => year_before(name, near),
+        Point::UnderDiscussion(unit) => under_discussion(unit, near),
+        Point::Reference(reference) => Resolved::stated(Some(Value::Reference(reference))),
+    }
+}
+
+/// The value of a time of day.
+pub fn time(day: Option<&Point>, time: TimeOfDay, near: &Neighbors<'_>) -> Resolved {
+    let on = day.map_or_else(|| unsaid_day(near), |day| point(day, near));
+    let date = on.value.as_ref().and_then(Value::interval).map(|(day, _)| day);
+    match time {
+        TimeOfDay::Part(part) => {
+            Resolved { value: Some(Value::Part(date, part)).filter(|_| date.is_some() || near.anchor.is_some()), ..on }
+        }
+        TimeOfDay::Clock { hour, minute, second, either_half, .. } => {
+            let at = |hour| Value::Clock { day: date, hour, minute, second };
+            let alternatives = if either_half { vec![at((hour + 12) % 24)] } else { Vec::new() };
+            let inferred = if either_half { Some("half of the day by convention") } else { on.inferred };
+            Resolved { value: Some(at(hour)), inferred, alternatives }
+        }
+    }
+}
+
+/// The day of "at noon".
+fn unsaid_day(near: &Neighbors<'_>) -> Resolved {
+    match (near.memory.day, near.anchor) {
+        (Some(day), _) => Resolved::inferred(Some(Value::Day(day)), DAY_FROM_MENTION),
+        (None, anchor) => Resolved::inferred(anchor.map(Value::Day), DAY_FROM_ANCHOR),
+    }
+}
+
+/// The year that the text gives; with what it was inferred from.
+fn year_number(year: Year, near: &Neighbors<'_>) -> Option<(i16, Option<&'static str>)> {
+    match year {
+        Year::Unsaid => None,
+        Year::Stated(year) => Some((year, None)),
+        Year::TwoDigits(two) => {
+            let pivot = near.anchor.map_or(2050, |anchor| i32::from(anchor.year()) + 20);
+            let year = i32::from(two) + pivot / 100 * 100;
+            Some((if year > pivot { year - 100 } else { year } as i16, Some(CENTURY)))
+        }
+        Year::Relative(years) => Some((near.anchor?.year() + years, Some(YEAR_FROM_ANCHOR))),
+        Year::Mentioned(years) => Some((
+            near.memory.year.or(near.anchor.map(Date::year))? + years,
+            Some(if near.memory.year.is_some() { YEAR_FROM_MENTION } else { YEAR_FROM_ANCHOR }),
+        )),
+    }
+}
+
+fn whole_year(year: Year, near: &Neighbors<'_>) -> Resolved {
+    let found = year_number(year, near);
+    Resolved {
+        value: found.map(|(year, _)| Value::Year(year)),
+        inferred: found.and_then(|(_, inferred)| inferred),
+        alternatives: Vec::new(),
+    }
+}
+
+fn decade(tens: i16, century: bool, near: &Neighbors<'_>) -> Resolved {
+    if century {
+        return Resolved::stated(Some(Value::Decade(tens)));
+    }
+    let now = near.anchor.map_or(202, |anchor| anchor.year() / 10);
+    let latest = now / 10 * 10 + tens;
+    Resolved::inferred(Some(Value::Decade(if latest > now { latest - 10 } else { latest })), CENTURY)
+}
+
+fn day_in(year: Year, month: Option<u8>, day: u8, near: &Neighbors<'_>) -> Resolved {
+    let Some(month) = month else { return Resolved::default() };
+    if let Some((year, inferred)) = year_number(year, near) {
+        return Resolved { value: calendar::day(year, month, day).map(Value::Day), inferred, alternatives: Vec::new() };
+    }
+    let Some(anchor) = near.anchor else { return Resolved::default() };
+    Resolved::inferred(nearest(anchor, near.direction, |year| calendar::day(year, month, day)).map(Value::Day), YEAR_FROM_ANCHOR)
+}
+
+/// Of the days that a yearly day falls on, the one that the clause means.
+fn nearest(anchor: Date, direction: Option<Direction>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+    let distance = |day: Date| {
+        let days = i64::from((day - anchor).get_days());
+        match direction {
+            Some(Direction::Future) if days < 0 => -days * 4,
+            Some(Direction::Past) if days > 0 => days * 4,
+            None if days > 0 => days * 2,
+            _ => days.abs(),
+        }
+    };
+    (anchor.year() - 1..=anchor.year() + 1).filter_map(day).min_by_key(|day| distance(*day))
+}
+
+fn numeric(first: u8, second: u8, year: Year, near: &Neighbors<'_>) -> Resolved {
+    let Some((year, inferred)) = year_number(year, near) else { return Resolved::default() };
+    let month_first = calendar::day(year, first, second).map(Value::Day);
+    let day_first = calendar::day(year, second, first).map(Value::Day);
+    match (month_first, day_first) {
+        (Some(one), Some(two)) if one != two => Resolved { value: None, inferred: Some(ORDER), alternatives: vec![one, two] },
+        (one, two) => Resolved { value: one.or(two), inferred, alternatives: Vec::new() },
+    }
+}
+
+fn named(name: Name, which: Which, year: Year, near: &Neighbors<'_>) -> Resolved {
+    if let Some((year, inferred)) = year_number(year, near) {
+        return Resolved { value: in_year(name, year), inferred, alternatives: alternatives(name, year) };
+    }
+    let mentioned = matches!(which, Which::Previous | Which::Following);
+    let (base, from) = match near.memory.day.filter(|_| mentioned) {
+        Some(day) => (Some(day), FROM_MENTION),
+        None => (near.anchor, if matches!(name, Name::Weekday(_) | Name::Weekend) { FROM_ANCHOR } else { YEAR_FROM_ANCHOR }),
+    };
+    let value = base.and_then(|base| match name {
+        Name::Weekday(weekday) => weekday_from(base, weekday, which, near).map(Value::Day),
+        Name::Weekend => weekend(base, which, near),
+        _ => yearly(name, base, which, near),
+    });
+    Resolved::inferred(value, from)
+}
+
+/// Other days that a holiday of the same name falls on in other countries.
+fn alternatives(name: Name, year: i16) -> Vec<Value> {
+    match name {
+        Name::Holiday(row) => holidays::days(row, year).skip(1).map(Value::Day).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn in_year(name: Name, year: i16) -> Option<Value> {
+    match name {
+        Name::Month(month) => Some(Value::Month(year, month)),
+        Name::Season(season) => Some(Value::Season(year, season)),
+        Name::Quarter(0) => Some(Value::Year(year)),
+        Name::Quarter(quarter) => Some(Value::Quarter(year, quarter)),
+        Name::Half(half) => Some(Value::Half(year, half)),
+        Name::Holiday(row) => holidays::days(row, year).next().map(Value::Day),
+        Name::YearEnd => calendar::day(year, 12, 31).map(Value::Day),
+        Name::Weekday(_) | Name::Weekend => None,
+    }
+}
+
+fn weekday_from(base: Date, weekday: Weekday, which: Which, near: &Neighbors<'_>) -> Option<Date> {
+    let back = i32::from(base.weekday().since(weekday));
+    let ahead = i32::from(base.weekday().until(weekday));
+    let or_week = |days: i32| if days == 0 { 7 } else { days };
+    match which {
+        Which::Last | Which::Previous => plus_days(base, -or_week(back)),
+        Which::Next | Which::Following => plus_days(base, or_week(ahead)),
+        Which::This if near.direction == Some(Direction::Past) => plus_days(base, -back),
+        Which::This => plus_days(base, ahead),
+        Which::Unsaid if near.direction == Some(Direction::Future) => plus_days(base, ahead),
+        Which::Unsaid if matches!(near.preposition, "until" | "till" | "through" | "by") && near.direction.is_none() => {
+            plus_days(base, ahead)
+        }
+        Which::Unsaid => plus_days(base, -back),
+    }
+}
+
+fn weekend(base: Date, which: Which, near: &Neighbors<'_>) -> Option<Value> {
+    let monday = calendar::monday(base)?;
+    let early = base.weekday().to_monday_zero_offset() < 4;
+    let weeks = match which {
+        Which::Last | Which::Previous => -1,
+        Which::Next | Which::Following => i32::from(!early),
+        Which::Unsaid if early && near.direction != Some(Direction::Future) => -1,
+        Which::This if early && near.direction == Some(Direction::Past) => -1,
+        Which::This | Which::Unsaid => 0,
+    };
+    plus_days(monday, weeks * 7).map(Value::Weekend)
+}
+
+/// Months, seasons, quarters, holidays: the one of this year, the year before or the year after.
+fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<Value> {
+    let year = base.year();
+    let of = |year: i16| in_year(name, year);
+    let starts_after = |value: &Value| start(value).is_some_and(|start| start > base);
+    let ends_before = |value: &Value| end(value).is_some_and(|end| end < base);
+    let latest_past = || (year - 1..=year).rev().filter_map(of).find(|v| !starts_after(v));
+    let ended = || (year - 2..=year).rev().filter_map(of).find(|v| ends_before(v));
+    let coming = || (year..=year + 1).filter_map(of).find(|v| !ends_before(v));
+    let starting = || (year..=year + 1).filter_map(of).find(starts_after);
+    if let Name::Quarter(_) | Name::YearEnd = name {
+        return quarter_or_end(name, base, which, near);
+    }
+    match which {
+        Which::Last | Which::Previous => ended(),
+        Which::Next | Which::Following => starting(),
+        Which::This => of(year),
+        Which::Unsaid if matches!(near.preposition, "until" | "till" | "through" | "by") => coming(),
+        Which::Unsaid if near.direction == Some(Direction::Future) => coming(),
+        Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near.direction, |year| start(&of(year)?)).map(Value::Day),
+        Which::Unsaid => latest_past(),
+    }
+}
+
+fn quarter_or_end(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<Value> {
+    let year = base.year();
+    let of = |year: i16| in_year(name, year);
+    match (name, which) {
+        (_, Which::Last | Which::Previous) => of(year - 1),
+        (_, Which::Next | Which::Following) => of(year + 1),
+        (Name::YearEnd, _) => of(year),
+        (_, _) if near.direction == Some(Direction::Future) => of(year),
+        _ => (year - 1..=year).rev().filter_map(of).find(|value| start(value).is_some_and(|start| start <= base)),
+    }
+}
+
+fn start(value: &Value) -> Option<Date> {
+    match value {
+        Value::Season(year, season) => calendar::day(*year, season_start(*season), 1),
+        other => other.interval().map(|(start, _)| start),
+    }
+}
+
+fn end(value: &Value) -> Option<Date> {
+    match value {
+        Value::Season(..) => plus_days(start(value)?, 91),
+        other => other.interval().map(|(_, end)| end),
+    }
+}
+
+fn season_start(season: Season) -> u8 {
+    match season {
+        Season::Spring => 3,
+        Season::Summer => 6,
+        Season::Fall => 9,
+        Season::Winter => 12,
+    }
+}
+
+fn shift(amount: Option<i32>, unit: Unit, from: Base, near: &Neighbors<'_>) -> Resolved {
+    let mentioned = near.memory.last.clone().and_then(|value| value.interval()).map(|(start, _)| start).filter(|_| from == Base::Mentioned);
+    let (base, source) = match mentioned {
+        Some(day) => (Some(day), FROM_MENTION),
+        None => (near.anchor, FROM_ANCHOR),
+    };
+    let Some(amount) = amount else { return vague(from) };
+    Resolved::inferred(base.and_then(|base| shifted(base, amount, unit)), source)
+}
+
+/// "several years ago".
+fn vague(from: Base) -> Resolved {
+    let past = (from == Base::Anchor).then_some(Value::Reference(crate::dates::expression::Reference::Past));
+    Resolved::stated(past)
+}
+
+/// The unit that lies `amount` units from the one that holds `base`.
+pub fn shifted(base: Date, amount: i32, unit: Unit) -> Option<Value> {
+    let (year, month) = (base.year(), base.month() as u8);
+    let months = |count: i32| plus_months(year, month, count);
+    let years = |count: i32| i16::try_from(i32::from(year) + count).ok().filter(|year| (1..=9999).contains(year));
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+        Unit::Day => plus_days(base, amount).map(Value::Day),
+        Unit::Weekend => plus_days(calendar::monday(base)?, amount.checked_mul(7)?).map(Value::Weekend),
+        Unit::Week => plus_days(calendar::monday(base)?, amount.checked_mul(7)?).map(Value::Week),
+        Unit::Fortnight => plus_days(calendar::monday(base)?, amount.checked_mul(14)?).map(Value::Week),
+        Unit::Month => months(amount).map(|(year, month)| Value::Month(year, month)),
+        Unit::Quarter => months(amount.checked_mul(3)?).map(|(year, month)| Value::Quarter(year, (month + 2) / 3)),
+        Unit::Half => months(amount.checked_mul(6)?).map(|(year, month)| Value::Half(year, (month + 5) / 6)),
+        Unit::Season => None,
+        Unit::Year => years(amount).map(Value::Year),
+        Unit::Decade => Some(Value::Decade(years(amount.checked_mul(10)?)? / 10)),
+        Unit::Century => Some(Value::Century(years(amount.checked_mul(100)?)? / 100)),
+        Unit::Millennium => years(amount.checked_mul(1000)?).map(Value::Year),
+    }
+}
+
+fn year_before(name: Option<Name>, near: &Neighbors<'_>) -> Resolved {
+    if let Some(Name::Quarter(quarter)) = name {
+        let year = near.memory.quarter.map(|(year, _)| year).or(near.anchor.map(Date::year));
+        return Resolved::inferred(year.map(|year| Value::Quarter(year - 1, quarter)), YEAR_FROM_ANCHOR);
+    }
+    if let Some((year, quarter)) = near.memory.quarter {
+        return Resolved::inferred(Some(Value::Quarter(year - 1, quarter)), FROM_MENTION);
+    }
+    Resolved::inferred(near.anchor.map(|anchor| Value::Year(anchor.year() - 1)), FROM_ANCHOR)
+}
+
+fn under_discussion(unit: Unit, near: &Neighbors<'_>) -> Resolved {
+    match unit {
+        Unit::Quarter => {
+            if let Some((year, quarter)) = near.memory.quarter {
+                return Resolved::inferred(Some(Value::Quarter(year, quarter)), FROM_MENTION);
+            }
+            let last = near.anchor.and_then(|anchor| shifted(anchor, -1, Unit::Quarter));
+            Resolved::inferred(last, FROM_ANCHOR)
+        }
+        _ => Resolved::inferred(near.memory.year.or(near.anchor.map(Date::year)).map(Value::Year), FROM_MENTION),
+    }
+}
