@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexemes::{Bits, Class, LEXEMES, Lexeme, Lexemes, STARTS_PHRASE};
+use super::lexemes::{Bits, Class, LEXEMES, Lexeme, STARTS_PHRASE};
 use super::numbers;
 use crate::lexicon;
 use crate::span::{Byte, Span};
@@ -41,9 +41,9 @@ pub fn read(document: &Document<'_>, tokens: Range<usize>, atoms: &mut Vec<Atom>
     for index in tokens {
         let token = &document.tokens[index];
         match token.kind {
-            TokenKind::Number => atoms.push(number(document, token)),
+            TokenKind::Number => numbers_in(document, token, atoms),
             TokenKind::Address => atoms.push(plain(token, Lexeme::default())),
-            _ if token.shape.has_hyphen() => split(document, token, tables, atoms),
+            _ if token.shape.has_hyphen() => split(document, token, atoms),
             _ => {
                 let lexeme = tables.words.get(token.key).copied().unwrap_or_default();
                 atoms.push(word(document, token, index, lexeme));
@@ -81,14 +81,44 @@ fn is_period(document: &Document<'_>, token: &Token, next: &Token) -> bool {
     next.span.start == token.span.end && document.str(next.span) == "."
 }
 
-fn number(document: &Document<'_>, token: &Token) -> Atom {
-    let mut atom = plain(token, Lexeme::default());
-    numbers::digits(document.str(token.span), &mut atom);
+/// A number, or the numbers and marks of "7:05" and "'80s", each an atom.
+fn numbers_in(document: &Document<'_>, token: &Token, atoms: &mut Vec<Atom>) {
+    let text = document.str(token.span);
+    let is_mark = |c: char| matches!(c, ':' | '\'' | '’' | '‘');
+    if !text.contains(is_mark) {
+        let mut atom = plain(token, Lexeme::default());
+        numbers::digits(text, &mut atom);
+        return atoms.push(atom);
+    }
+    let mut at = 0;
+    for part in text.split_inclusive(is_mark) {
+        let digits = part.trim_end_matches(is_mark);
+        let (middle, end) = (at + digits.len(), at + part.len());
+        for (start, end) in [(at, middle), (middle, end)] {
+            if start < end {
+                atoms.push(part_of(token, text, start, end));
+            }
+        }
+        at = end;
+    }
+}
+
+/// The atom of the bytes `start..end` of a token.
+fn part_of(token: &Token, text: &str, start: usize, end: usize) -> Atom {
+    let part = &text[start..end];
+    let lexeme = LEXEMES.words.get(lexicon::key(part)).copied().unwrap_or_default();
+    let mut atom = plain(token, lexeme);
+    atom.span = Span::new(token.span.start + start as u32, token.span.start + end as u32);
+    atom.space_before &= start == 0;
+    atom.capitalized = part.starts_with(char::is_uppercase);
+    if part.starts_with(|c: char| c.is_ascii_digit()) {
+        numbers::digits(part, &mut atom);
+    }
     atom
 }
 
 /// "mid-July", "three-month", "year-ago": a hyphenated token as its parts.
-fn split(document: &Document<'_>, token: &Token, tables: &Lexemes, atoms: &mut Vec<Atom>) {
+fn split(document: &Document<'_>, token: &Token, atoms: &mut Vec<Atom>) {
     let text = document.str(token.span);
     let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
     let mut at = 0;
@@ -99,17 +129,7 @@ fn split(document: &Document<'_>, token: &Token, tables: &Lexemes, atoms: &mut V
             Some(end) => end,
             None => rest.len(),
         };
-        let part = &rest[..length];
-        let start = token.span.start + at as u32;
-        let lexeme = tables.words.get(lexicon::key(part)).copied().unwrap_or_default();
-        let mut atom = plain(token, lexeme);
-        atom.span = Span::new(start, start + length as u32);
-        atom.space_before &= at == 0;
-        atom.capitalized = part.starts_with(char::is_uppercase);
-        if part.starts_with(|c: char| c.is_ascii_digit()) {
-            numbers::digits(part, &mut atom);
-        }
-        atoms.push(atom);
+        atoms.push(part_of(token, text, at, at + length));
         at += length;
     }
 }

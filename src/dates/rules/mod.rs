@@ -27,8 +27,10 @@ pub struct Rule {
     pub make: fn(&Match<'_>) -> Option<Meaning>,
     /// Whether it counts only as a part of a longer expression.
     pub part_only: bool,
+    #[cfg_attr(not(test), expect(dead_code, reason = "documentation that the tests run"))]
     /// Texts in which the rule finds what stands in brackets.
     pub examples: &'static [&'static str],
+    #[cfg_attr(not(test), expect(dead_code, reason = "documentation that the tests run"))]
     /// Texts in which it finds nothing.
     pub counterexamples: &'static [&'static str],
 }

@@ -18,8 +18,11 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Remembers `value`.
-    pub fn mention(&mut self, value: &Value) {
+    /// Remembers `value`; one that only `compares` stays out of what is under discussion.
+    pub fn mention(&mut self, value: &Value, compares: bool) {
+        if compares {
+            return;
+        }
         let Some((from, _)) = value.interval() else { return };
         if let Value::Quarter(year, quarter) = *value {
             self.quarter = Some((year, quarter));

@@ -7,7 +7,7 @@ mod value;
 
 use crate::analysis::Timex;
 use crate::dates::Expression;
-use crate::dates::expression::Meaning;
+use crate::dates::expression::{Meaning, Point};
 use crate::pipeline::Date;
 use crate::span::Byte;
 use crate::text::Document;
@@ -55,11 +55,16 @@ pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Op
             let neighbors = Neighbors { anchor: anchor.map(|date| date.0), memory: &memory, direction, preposition };
             let resolved = one(&expression, &neighbors);
             if let Some(value) = &resolved.value {
-                memory.mention(value);
+                memory.mention(value, compares(&expression.meaning));
             }
             publish(expression, resolved)
         })
         .collect()
+}
+
+/// Whether an expression only holds something up for comparison, so that what is under discussion stays.
+fn compares(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Point(Point::YearBefore { .. }))
 }
 
 fn one(expression: &Expression, neighbors: &Neighbors<'_>) -> Resolved {
