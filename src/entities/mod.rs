@@ -1,6 +1,8 @@
 //! Mentions: the occurrences of names and amounts in a document.
 
+mod amounts;
 mod gazetteer;
+mod numbers;
 mod patterns;
 mod repeated;
 mod rules;
@@ -43,6 +45,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     let mut candidates = Vec::new();
     for sentence in &document.sentences {
         patterns::find(reader, sentence.tokens.clone(), &mut candidates);
+        amounts::find(document, sentence.tokens.clone(), &mut candidates);
     }
     if sources != NameSources::Rules {
         tagged::find(document, model, sources, &mut candidates);
