@@ -184,6 +184,10 @@ impl Patterns<'_, '_> {
         }
         let end = self.before_listed(at, end);
         let name = at..end;
+        if let Some((kind, rule)) = self.before_form(&name) {
+            self.push(name, kind, rule);
+            return end;
+        }
         if let Some(rule) = self.person_by_form(&name) {
             return self.person(at, end, rule);
         }
@@ -290,6 +294,22 @@ impl Patterns<'_, '_> {
     }
 
     // What stands beside the name.
+
+    /// What is clearer than the words themselves: "the Roe general area", "Roe Roe Front (RRF)".
+    fn before_form(&self, name: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
+        let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN);
+        let near = noun(name.end) || noun(name.end + 1) && self.reader.is_lower(name.end);
+        if near && self.word(name.start.wrapping_sub(1)) == "the" {
+            return Some((EntityType::Gpe, &rules::PLACE_NOUN));
+        }
+        let group = self.is(name.end + 3, Classes::GROUP_NOUN);
+        (self.introduces_acronym(name) && (group || !self.is(name.start, Classes::FIRST_NAME))).then_some((EntityType::Org, &rules::ORG_INTRODUCED))
+    }
+
+    /// "Roe Roe Front (RRF)".
+    fn introduces_acronym(&self, name: &Range<usize>) -> bool {
+        self.word(name.end) == "(" && self.word(name.end + 2) == ")" && name.len() > 1 && self.word(name.end + 1) == self.reader.initials(name.clone())
+    }
 
     fn beside(&self, name: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
         if self.lower_role_before(name.start).is_some() && !self.reader.is_acronym(name.start) {

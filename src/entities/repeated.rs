@@ -51,7 +51,7 @@ impl Names {
         let mut strings: HashMap<Vec<u64>, HashMap<EntityType, usize>> = HashMap::new();
         let mut persons = HashMap::new();
         let mut acronyms = HashMap::new();
-        for candidate in standing.iter().filter(|candidate| candidate.rule.confidence >= SURE && candidate.value.is_none()) {
+        for candidate in standing.iter().filter(|candidate| candidate.rule.confidence >= SURE && candidate.value.is_none() && !is_acronym(candidate)) {
             let keys: Vec<u64> = reader.document.tokens[candidate.tokens.clone()].iter().map(|token| token.key).collect();
             *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
             if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
@@ -64,7 +64,7 @@ impl Names {
                 );
             }
             if candidate.tokens.len() > 1 && candidate.kind != EntityType::Person {
-                acronyms.insert(initials(reader, candidate.tokens.clone()), candidate.kind);
+                acronyms.insert(reader.initials(candidate.tokens.clone()), candidate.kind);
             }
         }
         let majority = |kinds: HashMap<EntityType, usize>| {
@@ -132,10 +132,4 @@ impl Names {
             && !reader.is(index, Classes::FUNCTION)
             && (!reader.begins(index, sentence) || reader.is(index + 1, Classes::SAY) || follows(TokenKind::Possessive))
     }
-}
-
-/// The letters that an acronym of the name would have.
-fn initials(reader: Reader<'_, '_>, tokens: Range<usize>) -> String {
-    let parts = tokens.filter(|&index| reader.is_capitalized(index)).flat_map(|index| reader.word(index).split(['-', '‐', '‑']));
-    parts.filter_map(|part| part.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }

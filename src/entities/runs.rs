@@ -56,6 +56,12 @@ impl<'t> Reader<'_, 't> {
         (2..=7).contains(&length) && token.shape.is_all_caps() && !self.is(index, Classes::NO_NAME)
     }
 
+    /// The letters that an acronym of the name would have.
+    pub fn initials(&self, name: Range<usize>) -> String {
+        let parts = name.filter(|&index| self.is_capitalized(index)).flat_map(|index| self.word(index).split(['-', '‐', '‑']));
+        parts.filter_map(|part| part.chars().next()).filter(|letter| letter.is_uppercase()).collect()
+    }
+
     /// Whether a sentence, a quotation or a list item begins with token `index`, so that its capital says nothing.
     pub fn begins(&self, index: usize, sentence: &Range<usize>) -> bool {
         index == sentence.start
