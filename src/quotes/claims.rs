@@ -7,6 +7,7 @@ use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Hint, Kind};
 use super::source;
 use crate::model::parts::Part;
+use crate::text::TokenKind;
 
 /// A report inside one frame; ranges are words.
 #[derive(Clone, Debug)]
@@ -41,6 +42,7 @@ pub fn read(frame: &Frame<'_, '_>) -> Vec<Claim> {
             Kind::Word if frame.is(at, "according") && frame.is(at + 1, "to") => according(frame, at, floor),
             Kind::Word => frame.words[at].cue.and_then(|cue| verb(frame, at, cue, floor, &claims)),
             Kind::Colon if frame.quote(at + 1).is_some() => colon(frame, at, &claims),
+            Kind::Dash if at > 0 && frame.quote(at - 1).is_some() => signed(frame, at),
             _ => None,
         };
         claims.extend(claim);
@@ -81,7 +83,8 @@ fn verb(frame: &Frame<'_, '_>, at: usize, cue: &Cue, floor: usize, claims: &[Cla
     let cue_range = at..at + 1;
     if voice == Voice::Active {
         let start = subject.as_ref().map_or(group, |subject| subject.start);
-        if let Some(left) = quotation_before(frame, start, floor).filter(|_| cue.governs(Complement::Quotation)) {
+        let title = found.is_some() && start > 0 && is_title(frame, start - 1, floor);
+        if let Some(left) = quotation_before(frame, start, floor).filter(|_| cue.governs(Complement::Quotation) && !title) {
             let second = second_half(frame, content::skip_adjuncts(frame, at + 1));
             let content = std::iter::once(left).chain(second).collect();
             return Some(Claim { content, cue: Some(cue_range), source: subject, rule: "quote.cue-after", confidence: 95 });
@@ -124,10 +127,11 @@ fn voice(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue) -> Option<Vo
         [Hint::Be, Hint::Have, Hint::Do, Hint::Modal].iter().any(|hint| frame.has(*helper, *hint))
             || frame.kind(*helper) == Kind::Possessive
     });
+    let contracted = helper.is_some_and(|helper| frame.kind(helper) == Kind::Possessive);
     let has = |hint| helper.is_some_and(|helper| frame.has(helper, hint));
     let quotation_near = frame.quote(at + 1).is_some() || frame.quote(at + 2).is_some() || at > 0 && frame.quote(at - 1).is_some();
     match cue.inflection {
-        Inflection::Ing if has(Hint::Be) => Some(Voice::Active),
+        Inflection::Ing if has(Hint::Be) || contracted => Some(Voice::Active),
         Inflection::Ing if frame.part(at) == Part::Ing || quotation_near => Some(Voice::Participle),
         Inflection::Ing => None,
         Inflection::Past | Inflection::Participle if has(Hint::Be) => Some(Voice::Passive),
@@ -180,6 +184,17 @@ fn inverted(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue, floor: us
     let second = second_half(frame, content::skip_adjuncts(frame, source.end));
     let content = std::iter::once(left).chain(second).collect();
     Some(Claim { content, cue: Some(at..at + 1), source: Some(source), rule: "quote.inverted", confidence: 95 })
+}
+
+/// "On “The Morning Show,” Ortiz said": a title in capitals that does not begin the sentence.
+fn is_title(frame: &Frame<'_, '_>, at: usize, floor: usize) -> bool {
+    let at = if frame.kind(at) == Kind::Comma { at.saturating_sub(1) } else { at };
+    if at <= floor || frame.quote(at).is_none() {
+        return false;
+    }
+    let (first, end) = frame.words[at].tokens;
+    let tokens = &frame.document.tokens[first + 1..end.max(first + 1)];
+    tokens.iter().filter(|token| token.kind == TokenKind::Word).all(|token| token.shape.is_capitalized() || token.span.len() <= 3)
 }
 
 /// The quotation right before `end`, with the clause that it stands in.
@@ -235,8 +250,11 @@ fn trailing(frame: &Frame<'_, '_>, subject: Range<usize>, at: usize, floor: usiz
 /// ", saying": the subject of the clause that the participle hangs on, or the noun right before it.
 fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Range<usize>> {
     let before = at.checked_sub(1)?;
-    let is_noun = frame.kind(before) == Kind::Word && frame.part(before) == Part::Noun;
-    if is_noun {
+    if frame.part(before) == Part::Name {
+        let start = (before.saturating_sub(6)..before).rev().find(|at| frame.part(*at) != Part::Name).map_or(before, |at| at + 1);
+        return Some(start..before + 1);
+    }
+    if frame.kind(before) == Kind::Word && frame.part(before) == Part::Noun {
         return source::subject(frame, at, before.saturating_sub(4));
     }
     let earlier = claims.iter().rev().find(|claim| claim.cue.as_ref().is_some_and(|cue| cue.end <= at) && claim.source.is_some());
@@ -295,6 +313,16 @@ fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
         rule: "quote.according-to",
         confidence: 90,
     })
+}
+
+/// "“Fix it.” — Lena Roy": signed behind a dash.
+fn signed(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
+    let source = source::phrase_right(frame, at + 1).filter(|source| frame.part(source.start) == Part::Name)?;
+    if frame.kind(source.end) != Kind::Stop {
+        return None;
+    }
+    let content = std::iter::once(at - 1..at).collect();
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), rule: "quote.signed", confidence: 85 })
 }
 
 /// "Roy was blunt: “Fix it.”": no reporting verb, but a colon.

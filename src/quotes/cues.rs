@@ -13,6 +13,8 @@ pub struct Cue {
     pub class: Class,
     /// What may be its content.
     governs: u16,
+    /// Whether the form is a noun as well: "claims", "reports".
+    pub also_noun: bool,
     /// Prepositions that lead its content.
     prepositions: &'static str,
 }
@@ -85,6 +87,7 @@ static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
             inflection: inflection(row[2]),
             class: class(row[3]),
             governs: row[4].chars().map(complement).sum(),
+            also_noun: row[4].contains('k'),
             prepositions: row[5],
         };
         (row[0], cue)

@@ -22,12 +22,14 @@ pub struct Reader<'d, 't> {
     last: Option<(usize, usize)>,
     /// The subject of the paragraph's last sentence without quotation.
     topic: Option<Span<Byte>>,
+    /// Who an earlier paragraph that ends with a colon announces, with the cue and that paragraph.
+    announced: Option<(Span<Byte>, Option<Span<Byte>>, usize)>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
     /// Nothing read yet.
     pub fn new(document: &'d Document<'t>, regions: &'d [Region]) -> Self {
-        Reader { document, regions, found: Vec::new(), paragraph: 0, last: None, topic: None }
+        Reader { document, regions, found: Vec::new(), paragraph: 0, last: None, topic: None, announced: None }
     }
 
     /// Begins paragraph `index`.
@@ -59,6 +61,7 @@ impl<'d, 't> Reader<'d, 't> {
         for at in left.into_iter().filter(|at| *at > 0) {
             self.leftover(frame, at);
         }
+        self.announced = announced(frame).map(|(source, cue)| (frame.span(source), cue.map(|at| frame.span(at..at + 1)), self.paragraph));
         self.topic = claims.iter().rev().find_map(|claim| claim.source.clone()).or_else(|| topic(frame)).map(|words| frame.span(words));
     }
 
@@ -94,6 +97,17 @@ impl<'d, 't> Reader<'d, 't> {
         let alone =
             frame.words.iter().all(|word| matches!(word.kind, Kind::Quote(_) | Kind::Stop | Kind::Comma | Kind::Dash | Kind::Other));
         let sentence = self.is_sentence(&region);
+        if let Some(speaker) = self.turn(&region) {
+            return self.push(content, Some(speaker), "quote.turn", 80);
+        }
+        if let Some((source, cue, paragraph)) = self.announced.take()
+            && paragraph + 1 == self.paragraph
+            && at == 0
+        {
+            self.push(content, Some(source), "quote.announced", 85);
+            self.found.last_mut().expect("just pushed").cue = cue;
+            return;
+        }
         if alone && sentence && self.join(content) {
             return;
         }
@@ -112,7 +126,7 @@ impl<'d, 't> Reader<'d, 't> {
         if self.is_term(frame, at, &region) {
             return;
         }
-        let source = claims::clause_subject(frame, at).map(|words| frame.span(words));
+        let source = claims::clause_subject(frame, at).or_else(|| opening(frame, at)).map(|words| frame.span(words));
         self.push(content, source, "quote.island", 40);
     }
 
@@ -146,6 +160,15 @@ impl<'d, 't> Reader<'d, 't> {
         self.found.push(Attribution { kind: QuoteKind::Direct, content: vec![content], cue: None, source, confidence, rule });
     }
 
+    /// "PENCE: Well, look": the name in capitals that a transcript's turn begins with.
+    fn turn(&self, region: &Region) -> Option<Span<Byte>> {
+        let mut inside = region.inside();
+        let (name, colon) = (inside.next()?, inside.next()?);
+        let shape = self.document.tokens[name].shape;
+        let is_name = shape.is_all_caps() && self.document.tokens[name].span.len() > 2;
+        (is_name && self.document.word(colon) == ":").then_some(self.document.tokens[name].span)
+    }
+
     fn is_sentence(&self, region: &Region) -> bool {
         let inside = region.inside();
         let capitalized = inside.clone().next().is_some_and(|token| self.document.tokens[token].shape.is_capitalized());
@@ -162,6 +185,20 @@ impl<'d, 't> Reader<'d, 't> {
         let so_called = at > 0 && (frame.is(at - 1, "so-called") || frame.is(at - 1, "called"));
         title_case || nickname || so_called
     }
+}
+
+/// The subject of a frame that ends with a colon, and its verb.
+fn announced(frame: &Frame<'_, '_>) -> Option<(Range<usize>, Option<usize>)> {
+    let colon = frame.words.len().checked_sub(1).filter(|at| frame.kind(*at) == Kind::Colon)?;
+    let verb = (0..colon).rev().find(|at| frame.is_finite(*at));
+    let cue = (0..colon).rev().find(|at| frame.words[*at].cue.is_some());
+    let source = claims::clause_subject(frame, verb? + 1)?;
+    Some((source, cue.or(Some(colon))))
+}
+
+/// The noun phrase that the sentence begins with.
+fn opening(frame: &Frame<'_, '_>, before: usize) -> Option<Range<usize>> {
+    super::source::phrase_right(frame, 0).filter(|phrase| phrase.end <= before)
 }
 
 fn topic(frame: &Frame<'_, '_>) -> Option<Range<usize>> {

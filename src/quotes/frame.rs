@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::cues::Cue;
+use super::cues::{Cue, Inflection};
 use super::marks::{Ending, Region};
 use crate::lexicon::{self, Words};
 use crate::model::parts::{self, Part};
 use crate::span::{Byte, Span};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 
 /// A word of a frame: a token outside quotations, or a whole quotation.
 #[derive(Clone, Copy, Debug)]
@@ -245,13 +245,20 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let known = frame.document.tokens[token];
         let kind = kind(frame.document, token);
         let is_word = kind == Kind::Word;
-        frame.words.push(Word {
-            tokens: (token, token + 1),
-            kind,
-            part,
-            hints: if is_word { HINTS.get(known.key).copied().unwrap_or_default() } else { Hints::default() },
-            cue: if is_word { Cue::of(known.key) } else { None },
-        });
+        let cue = if is_word { Cue::of(known.key) } else { None };
+        let hints = if is_word { HINTS.get(known.key).copied().unwrap_or_default() } else { Hints::default() };
+        frame.words.push(Word { tokens: (token, token + 1), kind, part: repair(part, &known, cue), hints, cue });
+    }
+}
+
+/// A form that is a verb only is one, whatever the tagger made of it.
+fn repair(part: Part, token: &Token, cue: Option<&Cue>) -> Part {
+    let Some(cue) = cue.filter(|cue| token.shape.is_lower() && !cue.also_noun) else { return part };
+    match (cue.inflection, part) {
+        (Inflection::Past | Inflection::Present, Part::Noun | Part::Name | Part::Adjective | Part::Adverb | Part::Preposition) => {
+            Part::Finite
+        }
+        _ => part,
     }
 }
 

@@ -118,9 +118,24 @@ fn phrase_left(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<
         }
         start = at;
     }
-    let start = after_introduction(frame, start, end);
+    let start = after_preposition(frame, after_introduction(frame, start, end), end)?;
     let has_head = (start..end).any(|at| frame.is_nominal(at) || frame.part(at) == Part::Determiner || is_collective(frame, at));
     has_head.then_some(start..end)
+}
+
+/// "After the debate Politifact | said": the name behind a phrase that begins with a preposition; `None` when there is none.
+fn after_preposition(frame: &Frame<'_, '_>, start: usize, end: usize) -> Option<usize> {
+    let leads = frame.part(start) == Part::Preposition || frame.part(start) == Part::Ing && start + 1 < end;
+    if !leads || frame.is(start, "about") || frame.is(start, "among") {
+        return Some(start);
+    }
+    let begins = |at: &usize| {
+        let pronoun = frame.part(*at) == Part::Pronoun && frame.has(*at, Hint::Subject);
+        let determiner = frame.part(*at) == Part::Determiner && frame.is_nominal(*at - 1);
+        let name = frame.part(*at) == Part::Name && frame.part(*at - 1) == Part::Noun;
+        pronoun || determiner || name
+    };
+    (start + 2..end).rev().find(begins)
 }
 
 /// "some", "many", "other" may be a whole subject.
