@@ -4,6 +4,7 @@
 //! sum over the rows of its features. The weights are described by the model card `parts.md`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::text::{Document, Token, TokenKind};
 
@@ -52,7 +53,7 @@ pub const PARTS: usize = 16;
 /// How many features a token has.
 pub const FEATURES: usize = 13;
 /// How many rows the table of weights has.
-pub const ROWS: usize = 1 << 14;
+pub const ROWS: usize = 1 << 16;
 
 /// The parts that are learned, in the order of their weights.
 pub const LEARNED: [Part; PARTS] = [
@@ -74,7 +75,68 @@ pub const LEARNED: [Part; PARTS] = [
     Part::Particle,
 ];
 
-static WEIGHTS: &[u8] = include_bytes!("parts.bin");
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::unpack(include_bytes!("parts.bin")));
+
+/// The table of weights: a row a feature, a column a part.
+#[derive(Debug)]
+pub struct Weights(Vec<[i8; PARTS]>);
+
+impl Weights {
+    /// Reads [`Weights::pack`]'s bytes: for each row that is not empty, how many rows are skipped before it, which parts have
+    /// weights (a bit each), and those weights.
+    pub fn unpack(packed: &[u8]) -> Self {
+        let mut rows = vec![[0; PARTS]; ROWS];
+        let mut bytes = packed.iter().copied();
+        let mut at = 0;
+        while let Some(skip) = number(&mut bytes) {
+            at += skip;
+            let (Some(low), Some(high)) = (bytes.next(), bytes.next()) else { break };
+            let Some(row) = rows.get_mut(at) else { break };
+            let mask = u16::from_le_bytes([low, high]);
+            for weight in row.iter_mut().enumerate().filter(|(part, _)| mask >> part & 1 == 1).map(|(_, weight)| weight) {
+                *weight = bytes.next().unwrap_or_default() as i8;
+            }
+            at += 1;
+        }
+        Weights(rows)
+    }
+
+    /// The table as bytes.
+    #[cfg(feature = "train")]
+    pub fn pack(rows: &[[i8; PARTS]]) -> Vec<u8> {
+        let mut packed = Vec::new();
+        let mut skip = 0;
+        for row in rows {
+            if row.iter().all(|weight| *weight == 0) {
+                skip += 1;
+                continue;
+            }
+            while skip >= 128 {
+                packed.push((skip & 127 | 128) as u8);
+                skip >>= 7;
+            }
+            packed.push(skip as u8);
+            skip = 0;
+            let mask = (0..PARTS).filter(|part| row[*part] != 0).fold(0_u16, |mask, part| mask | 1 << part);
+            packed.extend(mask.to_le_bytes());
+            packed.extend(row.iter().filter(|weight| **weight != 0).map(|weight| *weight as u8));
+        }
+        packed
+    }
+}
+
+/// A number of seven bits a byte, low bits first, the top bit set on all but the last.
+fn number(bytes: &mut impl Iterator<Item = u8>) -> Option<usize> {
+    let mut number = 0;
+    for shift in (0..28).step_by(7) {
+        let byte = bytes.next()?;
+        number |= usize::from(byte & 127) << shift;
+        if byte < 128 {
+            return Some(number);
+        }
+    }
+    None
+}
 
 /// Appends the part of each of `tokens`, which are a sentence or a stretch of one.
 pub fn tag(document: &Document<'_>, tokens: Range<usize>, parts: &mut Vec<Part>) {
@@ -144,9 +206,8 @@ fn row(feature: u64, value: u64) -> u32 {
 fn best(features: &[u32; FEATURES]) -> Part {
     let mut scores = [0_i16; PARTS];
     for row in features {
-        let start = *row as usize * PARTS;
-        for (score, weight) in scores.iter_mut().zip(&WEIGHTS[start..start + PARTS]) {
-            *score += i16::from(*weight as i8);
+        for (score, weight) in scores.iter_mut().zip(&WEIGHTS.0[*row as usize]) {
+            *score += i16::from(*weight);
         }
     }
     let best = (0..PARTS).max_by_key(|part| (scores[*part], PARTS - part)).unwrap_or_default();

@@ -40,6 +40,8 @@ pub fn read(frame: &Frame<'_, '_>) -> Vec<Claim> {
         let floor = claims.iter().filter_map(Claim::end_before(at)).max().unwrap_or(0);
         let claim = match frame.kind(at) {
             Kind::Word if frame.is(at, "according") && frame.is(at + 1, "to") => according(frame, at, floor),
+            Kind::Word if frame.has(at, Hint::Saying) && frame.part(at) == Part::Noun => saying(frame, at),
+            Kind::Word if frame.is(at, "put") && frame.is(at + 1, "it") => put_it(frame, at, floor),
             Kind::Word => frame.words[at].cue.and_then(|cue| verb(frame, at, cue, floor, &claims)),
             Kind::Colon if frame.quote(at + 1).is_some() => colon(frame, at, &claims),
             Kind::Dash if at > 0 && frame.quote(at - 1).is_some() => signed(frame, at),
@@ -138,10 +140,13 @@ fn voice(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue) -> Option<Vo
         Inflection::Past => past(frame, at, helper.is_some(), quotation_near),
         Inflection::Participle => helper.map(|_| Voice::Active),
         Inflection::Base if group > 0 && frame.is(group - 1, "to") => Some(Voice::Infinitive),
-        Inflection::Base | Inflection::Present => (matches!(frame.part(at), Part::Finite | Part::Base)
-            || helper.is_some() && frame.part(at) != Part::Noun
-            || quotation_near && frame.part(at) != Part::Name)
-            .then_some(Voice::Active),
+        Inflection::Base | Inflection::Present => {
+            let verb = matches!(frame.part(at), Part::Finite | Part::Base);
+            let noun = frame.part(at) == Part::Noun;
+            let after_name = at > 0 && frame.part(at - 1) == Part::Name;
+            let likely = helper.is_some() && !noun || quotation_near && frame.part(at) != Part::Name && (!noun || after_name);
+            (verb || likely).then_some(Voice::Active)
+        }
     }
 }
 
@@ -152,7 +157,9 @@ fn past(frame: &Frame<'_, '_>, at: usize, helped: bool, quotation_near: bool) ->
         Part::Participle if helped => Some(Voice::Active),
         Part::Participle if at > 0 && (frame.has(at - 1, Hint::Subject) || frame.has(at - 1, Hint::Relative)) => Some(Voice::Active),
         Part::Participle if frame.is(at + 1, "that") || quotation_near || frame.kind(at + 1) == Kind::Stop => Some(Voice::Active),
-        Part::Participle if at > 0 && frame.part(at - 1) == Part::Name && content::clause_begins(frame, at + 1) => Some(Voice::Active),
+        Part::Participle if at > 0 && frame.part(at - 1) == Part::Name => {
+            (!frame.is(at + 1, "by") && !frame.is(at + 1, "of")).then_some(Voice::Active)
+        }
         _ if quotation_near => Some(Voice::Active),
         _ => None,
     }
@@ -164,7 +171,11 @@ fn inverted(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue, floor: us
     if !bare || !cue.governs(Complement::Quotation) || frame.has(at + 1, Hint::Object) && !frame.has(at + 1, Hint::Subject) {
         return None;
     }
-    if frame.kind(at + 1) != Kind::Word || frame.has(at + 1, Hint::Time) || frame.has(at + 1, Hint::Wh) || frame.is(at + 1, "that") {
+    if !matches!(frame.kind(at + 1), Kind::Word | Kind::Number)
+        || frame.has(at + 1, Hint::Time)
+        || frame.has(at + 1, Hint::Wh)
+        || frame.is(at + 1, "that")
+    {
         return None;
     }
     let quoted = quotation_before(frame, group, floor);
@@ -200,6 +211,9 @@ fn is_title(frame: &Frame<'_, '_>, at: usize, floor: usize) -> bool {
 /// The quotation right before `end`, with the clause that it stands in.
 fn quotation_before(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut at = end.checked_sub(1)?;
+    if frame.is(at, "as") {
+        at = at.checked_sub(1)?;
+    }
     if frame.kind(at) == Kind::Comma || frame.kind(at) == Kind::Dash || frame.kind(at) == Kind::Stop {
         at = at.checked_sub(1)?;
     }
@@ -315,6 +329,49 @@ fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
     })
 }
 
+/// "Ortiz's claim that …", "his warning: “…”": a noun of saying with its possessor.
+fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
+    let source = possessor(frame, at)?;
+    let start = match frame.kind(at + 1) {
+        Kind::Quote(_) => at + 1,
+        Kind::Comma | Kind::Colon if frame.quote(at + 2).is_some() => at + 2,
+        Kind::Word if frame.is(at + 1, "that") && frame.part(at + 1) != Part::Wh => at + 1,
+        Kind::Word if frame.is(at + 1, "to") && frame.part(at + 2) == Part::Base => at + 1,
+        _ => return None,
+    };
+    let cue = Cue::of(crate::lexicon::key("said"))?;
+    let complement = if frame.quote(start).is_some() { Complement::Quotation } else { Complement::That };
+    let content = std::iter::once(start..content::end(frame, start, complement, cue)).collect();
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), rule: "quote.noun-cue", confidence: 75 })
+}
+
+/// "Ortiz's" or "his" before the noun at `noun`, over adjectives.
+fn possessor(frame: &Frame<'_, '_>, noun: usize) -> Option<Range<usize>> {
+    let owner = |at: &usize| frame.part(*at) != Part::Adjective && frame.kind(*at) != Kind::Number;
+    let before = (noun.saturating_sub(3)..noun).rev().find(owner)?;
+    if frame.has(before, Hint::Possessor) {
+        return Some(before..before + 1);
+    }
+    if frame.kind(before) != Kind::Possessive {
+        return None;
+    }
+    let inside = |at: &usize| matches!(frame.part(*at), Part::Name | Part::Noun | Part::Adjective);
+    let start = (before.saturating_sub(6)..before).rev().take_while(inside).last()?;
+    Some(start..before)
+}
+
+/// "as a memo put it".
+fn put_it(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
+    let source = source::subject(frame, source::group_start(frame, at, 0), 0)?;
+    let after = || (at + 2..frame.words.len().min(at + 12)).find(|quote| frame.quote(*quote).is_some());
+    let content = match quotation_before(frame, source.start, floor) {
+        Some(left) => left,
+        None => after().map(|quote| quote..quote + 1)?,
+    };
+    let content = std::iter::once(content).collect();
+    Some(Claim { content, cue: Some(at..at + 2), source: Some(source), rule: "quote.put-it", confidence: 85 })
+}
+
 /// "“Fix it.” — Lena Roy": signed behind a dash.
 fn signed(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
     let source = source::phrase_right(frame, at + 1).filter(|source| frame.part(source.start) == Part::Name)?;
@@ -331,7 +388,9 @@ fn colon(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Claim> {
         return None;
     }
     let earlier = claims.last().and_then(|claim| claim.source.clone());
-    let source = earlier.or_else(|| clause_subject(frame, at)).or_else(|| source::subject(frame, at, 0));
+    let owner = (at.saturating_sub(8)..at).rev().find(|noun| frame.has(*noun, Hint::Saying) || frame.has(*noun, Hint::Message));
+    let owner = owner.and_then(|noun| possessor(frame, noun));
+    let source = owner.or(earlier).or_else(|| clause_subject(frame, at)).or_else(|| source::subject(frame, at, 0));
     let content = std::iter::once(at + 1..at + 2).collect();
     Some(Claim { content, cue: Some(at..at + 1), source, rule: "quote.colon", confidence: 70 })
 }

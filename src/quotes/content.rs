@@ -86,7 +86,9 @@ fn begins(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Com
 
 fn word(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Complement> {
     let governs = |complement| cue.governs(complement).then_some(complement);
-    if frame.is(at, "that") && (frame.part(at) == Part::Subordinator || clause_begins(frame, at + 1)) {
+    if frame.is(at, "that")
+        && (frame.part(at) == Part::Subordinator || clause_begins(frame, at + 1) || !matches!(frame.kind(at + 1), Kind::Word | Kind::Stop))
+    {
         return governs(Complement::That);
     }
     if frame.has(at, Hint::Wh) && (near || frame.is(at, "whether")) || frame.is(at, "if") && cue.class == Class::Ask {
@@ -217,10 +219,17 @@ fn stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) -> bool {
         Kind::Stop => at + 1 >= frame.words.len(),
         Kind::Dash => !(at + 1..frame.words.len()).any(|later| frame.kind(later) == Kind::Dash),
         Kind::Comma => comma_stops(frame, at, phrase),
+        Kind::Word if ends_with_comma(frame, at - 1) && comma_stops(frame, at - 1, phrase) => true,
         Kind::Word if frame.has(at, Hint::And) => conjunction_stops(frame, at, phrase, cue),
         Kind::Word if frame.is(at, "according") => frame.is(at + 1, "to"),
         _ => false,
     }
+}
+
+/// Whether the word at `at` is a quotation with a comma before its closing mark.
+fn ends_with_comma(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let last = frame.words[at].tokens.1.saturating_sub(2);
+    frame.quote(at).is_some() && frame.document.word(last) == ","
 }
 
 /// A comma ends the content before another report, before a participle that reports, and, after a phrase, before a new clause.

@@ -62,7 +62,13 @@ impl<'d, 't> Reader<'d, 't> {
             self.leftover(frame, at);
         }
         self.announced = announced(frame).map(|(source, cue)| (frame.span(source), cue.map(|at| frame.span(at..at + 1)), self.paragraph));
-        self.topic = claims.iter().rev().find_map(|claim| claim.source.clone()).or_else(|| topic(frame)).map(|words| frame.span(words));
+        self.topic = claims
+            .iter()
+            .rev()
+            .find_map(|claim| claim.source.clone())
+            .or_else(|| topic(frame))
+            .or_else(|| opening(frame, frame.words.len()))
+            .map(|words| frame.span(words));
     }
 
     fn publish(&mut self, frame: &Frame<'_, '_>, claim: &Claim) {
@@ -108,7 +114,8 @@ impl<'d, 't> Reader<'d, 't> {
             self.found.last_mut().expect("just pushed").cue = cue;
             return;
         }
-        if alone && sentence && self.join(content) {
+        let opens = at == 0 && self.last.is_some_and(|(_, paragraph)| paragraph == self.paragraph);
+        if (alone || opens) && sentence && self.join(content) {
             return;
         }
         if alone

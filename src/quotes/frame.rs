@@ -80,6 +80,9 @@ pub enum Hint {
     Group = 16384,
     Document = 32768,
     Message = 65536,
+    Closed = 1 << 17,
+    Saying = 1 << 18,
+    Possessor = 1 << 19,
 }
 
 static HINTS: LazyLock<Words<Hints>> = LazyLock::new(|| {
@@ -108,6 +111,9 @@ fn hint(name: &str) -> Hint {
         "group" => Hint::Group,
         "document" => Hint::Document,
         "message" => Hint::Message,
+        "closed" => Hint::Closed,
+        "saying" => Hint::Saying,
+        "possessor" => Hint::Possessor,
         _ => unreachable!("reporting.tsv names only known hints; a test reads it"),
     }
 }
@@ -247,18 +253,36 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let is_word = kind == Kind::Word;
         let cue = if is_word { Cue::of(known.key) } else { None };
         let hints = if is_word { HINTS.get(known.key).copied().unwrap_or_default() } else { Hints::default() };
-        frame.words.push(Word { tokens: (token, token + 1), kind, part: repair(part, &known, cue), hints, cue });
+        let after_subject = frame.words.last().is_some_and(|before| before.hints.has(Hint::Subject));
+        let part = repair(part, &known, cue, after_subject);
+        frame.words.push(Word { tokens: (token, token + 1), kind, part, hints, cue });
+        name_before(frame);
     }
 }
 
-/// A form that is a verb only is one, whatever the tagger made of it.
-fn repair(part: Part, token: &Token, cue: Option<&Cue>) -> Part {
-    let Some(cue) = cue.filter(|cue| token.shape.is_lower() && !cue.also_noun) else { return part };
+/// A form that is a verb only is one, whatever the tagger made of it; one that is a noun as well is a verb after "she".
+fn repair(part: Part, token: &Token, cue: Option<&Cue>, after_subject: bool) -> Part {
+    let Some(cue) = cue.filter(|cue| token.shape.is_lower() && (!cue.also_noun || after_subject)) else { return part };
     match (cue.inflection, part) {
         (Inflection::Past | Inflection::Present, Part::Noun | Part::Name | Part::Adjective | Part::Adverb | Part::Preposition) => {
             Part::Finite
         }
+        (Inflection::Base, Part::Noun | Part::Adjective) if after_subject => Part::Finite,
         _ => part,
+    }
+}
+
+/// A capitalized word that no list of small words holds is a name before a reporting verb or a possessive, and inside a sentence.
+fn name_before(frame: &mut Frame<'_, '_>) {
+    let Some(at) = frame.words.len().checked_sub(2) else { return };
+    let (word, next) = (frame.words[at], frame.words[at + 1]);
+    let first = at == 0 || frame.words[at - 1].kind != Kind::Word;
+    let reports = next.cue.is_some_and(|cue| matches!(cue.inflection, Inflection::Past | Inflection::Present) && !cue.also_noun);
+    let shows = reports || next.kind == Kind::Possessive || next.part == Part::Name || !first || next.part == Part::Modal;
+    let open = !matches!(word.part, Part::Name | Part::Noun) && word.kind == Kind::Word && !word.hints.has(Hint::Closed);
+    let capitalized = frame.document.tokens[word.tokens.0].shape.is_capitalized();
+    if open && shows && capitalized && !(first && word.part == Part::Adjective && next.part == Part::Name) {
+        frame.words[at].part = Part::Name;
     }
 }
 

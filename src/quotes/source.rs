@@ -107,6 +107,9 @@ pub fn is_auxiliary(frame: &Frame<'_, '_>, at: usize) -> bool {
 /// The noun phrase that ends before `end`: back to where its clause begins.
 fn phrase_left(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let end = before_adjuncts(frame, end, floor);
+    if end > floor && frame.part(end - 1) == Part::Wh && frame.has(end - 1, Hint::Relative) {
+        return antecedent(frame, end - 1, floor);
+    }
     if end > floor && frame.has(end - 1, Hint::Subject) {
         return Some(end - 1..end);
     }

@@ -2,8 +2,13 @@
 
 use std::collections::HashMap;
 
-use copydesk::model::parts::{FEATURES, PARTS, ROWS, START, Part, context, features, is_word};
+use copydesk::model::parts::{FEATURES, PARTS, ROWS, START, Part, Weights, context, features, is_word};
 use copydesk::text;
+
+/// Rows that occur less often than this are not learned.
+const RARE: u32 = 3;
+/// Averaged weights are multiplied by this before they are rounded.
+const SCALE: f64 = 3.0;
 
 /// One sentence as the perceptron reads it: the text, and the gold part of each token (`None`: not learned).
 struct Example {
@@ -23,12 +28,15 @@ pub fn run(files: &[String], output: &str, held_out: bool) {
         let mut right = (0, 0);
         shuffle(&mut train, round);
         for example in &train {
-            perceptron.pass(example, Some(&counts), &mut right);
+            perceptron.pass(example, &counts, &mut right);
         }
         eprintln!("round {round}: {:.2} % of {}", 100.0 * right.0 as f64 / right.1 as f64, right.1);
     }
     let weights = perceptron.averaged();
-    std::fs::write(output, weights.iter().map(|w| *w as u8).collect::<Vec<u8>>()).expect("writing the weights");
+    let rows: Vec<[i8; PARTS]> = weights.chunks_exact(PARTS).map(|row| row.try_into().expect("a row")).collect();
+    let packed = Weights::pack(&rows);
+    eprintln!("{} bytes", packed.len());
+    std::fs::write(output, packed).expect("writing the weights");
     let mut right = (0, 0);
     let mut confusion: HashMap<(Part, Part), usize> = HashMap::new();
     for example in &test {
@@ -125,7 +133,7 @@ impl Perceptron {
         Perceptron { weights: vec![0; ROWS * PARTS], totals: vec![0; ROWS * PARTS], clock: 1 }
     }
 
-    fn pass(&mut self, example: &Example, counts: Option<&Vec<u32>>, right: &mut (usize, usize)) {
+    fn pass(&mut self, example: &Example, counts: &[u32], right: &mut (usize, usize)) {
         let document = text::read(&example.text);
         let mut before = [START, START];
         for index in 0..document.tokens.len() {
@@ -148,8 +156,8 @@ impl Perceptron {
         best(rows, |at| self.weights[at])
     }
 
-    fn update(&mut self, rows: &[u32; FEATURES], gold: Part, guess: Part, counts: Option<&Vec<u32>>) {
-        for row in rows.iter().filter(|row| counts.is_none_or(|counts| counts[**row as usize] >= 3)) {
+    fn update(&mut self, rows: &[u32; FEATURES], gold: Part, guess: Part, counts: &[u32]) {
+        for row in rows.iter().filter(|row| counts[**row as usize] >= RARE) {
             for (part, change) in [(gold, 1), (guess, -1)] {
                 let at = *row as usize * PARTS + part as usize;
                 self.weights[at] += change;
@@ -161,7 +169,7 @@ impl Perceptron {
     /// The average over all steps, scaled into one byte a weight.
     fn averaged(&self) -> Vec<i8> {
         let average = |at: usize| f64::from(self.weights[at]) - self.totals[at] as f64 / self.clock as f64;
-        (0..self.weights.len()).map(|at| (average(at) * 6.0).round().clamp(-127.0, 127.0) as i8).collect()
+        (0..self.weights.len()).map(|at| (average(at) * SCALE).round().clamp(-127.0, 127.0) as i8).collect()
     }
 }
 
