@@ -390,5 +390,7 @@ listenToKeys({
   help: () => byId("help").showModal(),
 });
 
+// The engine is on its way while the reader looks for a text; a text that comes first takes the place of this empty one.
+after("warm-up", 0, () => desk.text || analyzer.analyze("").catch(() => {}));
 if (draft.kept?.text) load(draft.kept.text, draft.kept.created);
 if (servedAsFiles && "serviceWorker" in navigator) navigator.serviceWorker.register("sw.js").catch(() => {});

@@ -36,7 +36,7 @@ export function createCard(actions) {
       card.dataset.kind = mark.kind;
       if (!card.matches(":popover-open")) card.showPopover();
       place(card, element);
-      if (focus) card.querySelector("button, summary")?.focus({ preventScroll: true });
+      if (focus) card.focus({ preventScroll: true });
     },
     close,
     /** The mark whose card is open, or null. */

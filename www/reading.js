@@ -51,7 +51,7 @@ const FORMS = [
   [/^(\d{4})-W(\d\d)$/, weekInWords],
   [/^(\d{4})-Q([1-4])$/, (year, quarter) => `quarter ${quarter} of ${year}`],
   [/^(\d{4})-(H[12])$/, (year, half) => `the ${HALVES[half]} of ${year}`],
-  [/^(\d{4})-(SP|SU|FA|WI)$/, (year, season) => `${season} ${year}`],
+  [/^(\d{4})-(SP|SU|FA|WI)$/, (year, season) => `${SEASONS[season]} ${year}`],
   [/^FY(\d{4})$/, (year) => `fiscal year ${year}`],
   [/^(\d{4})$/, (year) => year],
   [/^(\d{3})X?$/, (decade) => `the ${decade}0s`],

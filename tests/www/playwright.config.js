@@ -8,6 +8,7 @@ const PORT = process.env.PORT ?? "4173";
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
+  testIgnore: "editors/**",
   outputDir: "results/files",
   timeout: 20_000,
   expect: { timeout: 5_000 },
@@ -16,6 +17,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "results/report.json" }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
+    serviceWorkers: "block",
     viewport: { width: 1360, height: 860 },
     launchOptions: {
       executablePath: existsSync(CHROMIUM) ? CHROMIUM : undefined,

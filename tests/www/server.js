@@ -1,11 +1,10 @@
-// Serves the page for its tests on loopback: plain files, and the strictest header that the page says it can live under.
+// Serves the page for its tests on loopback: plain files, under the strictest header that the page says it can live with.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../www/", import.meta.url));
-const PORT = Number(process.env.PORT ?? 4173);
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 const TYPES = {
   ".css": "text/css",
@@ -17,7 +16,13 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-createServer(async (request, response) => {
+/** Serves `www` until the server that it gives is closed. */
+export function serve(port) {
+  const server = createServer(answer);
+  return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
+}
+
+async function answer(request, response) {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)).replace(/\/$/, "/index.html");
   try {
     const bytes = await readFile(join(ROOT, path));
@@ -26,4 +31,8 @@ createServer(async (request, response) => {
   } catch {
     response.writeHead(404).end();
   }
-}).listen(PORT, "127.0.0.1", () => console.log(`http://127.0.0.1:${PORT}/`));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await serve(Number(process.env.PORT ?? 4173));
+}

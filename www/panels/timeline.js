@@ -111,8 +111,7 @@ function bar({ mark, timex }, shown, { text }) {
       "button",
       { type: "button", class: "row", "data-mark": mark.id },
       make("span", { class: "track" }, line),
-      make("span", { class: "row-title" }, readingOf(timex)),
-      make("span", { class: "row-words", dir: "auto" }, excerpt(text.slice(timex.start, timex.end), 60), timex.stated ? "" : " · inferred"),
+      make("span", { class: "row-title" }, readingOf(timex), make("span", { class: "role", dir: "auto" }, ` “${excerpt(text.slice(timex.start, timex.end), 60)}”`), timex.stated ? "" : make("span", { class: "row-words" }, " inferred")),
     ),
   );
 }

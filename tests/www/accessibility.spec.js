@@ -1,0 +1,59 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { open, readExample } from "./desk.js";
+
+const STATES = {
+  "the empty desk": open,
+  "reading": readExample,
+  "writing": async (page) => {
+    await readExample(page);
+    await page.locator("#mode-write").click();
+  },
+  "a card": async (page) => {
+    await readExample(page);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "names": (page) => tab(page, /Names/),
+  "dates": (page) => tab(page, /Dates/),
+  "the timeline": async (page) => {
+    await tab(page, /Dates/);
+    await page.getByRole("button", { name: "Timeline" }).click();
+  },
+  "quotes": (page) => tab(page, /Quotes/),
+  "the keys": async (page) => {
+    await readExample(page);
+    await page.keyboard.press("?");
+  },
+};
+
+async function tab(page, name) {
+  await readExample(page);
+  await page.getByRole("tab", { name }).click();
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [name, enter] of Object.entries(STATES)) {
+    test(`axe finds nothing in ${name}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await enter(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)])).toEqual([]);
+    });
+  }
+}
+
+test("nothing spills over on a narrow screen", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await readExample(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test("paragraphs run in their own direction", async ({ page }) => {
+  await open(page);
+  await page.locator("#text").fill("Lena Ortiz spoke.\nقالت لينا أورتيز يوم الجمعة.");
+  await page.locator("#mode-read").click();
+  const directions = await page.locator("copydesk-article .paragraph").evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+  expect(directions).toEqual(["ltr", "rtl"]);
+});

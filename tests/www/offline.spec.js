@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { expect, test } from "@playwright/test";
+import { exampleArticle, marks, paste } from "./desk.js";
+import { serve } from "./server.js";
+
+const SINGLE_FILE = fileURLToPath(new URL("../../www/copydesk.html", import.meta.url));
+
+test.use({ serviceWorkers: "allow" });
+
+test("after one visit the page works with the server gone", async ({ page }) => {
+  const server = await serve(4199);
+  await page.goto("http://127.0.0.1:4199/");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await page.reload();
+  await paste(page, exampleArticle);
+  await expect(marks(page, "person").first()).toBeVisible();
+});
+
+test.describe("copydesk.html from file://", () => {
+  test("reads an article and asks for nothing", async ({ page }) => {
+    expect(existsSync(SINGLE_FILE), "cargo xtask build makes www/copydesk.html").toBe(true);
+    const asked = [];
+    const complaints = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(SINGLE_FILE).href);
+    await page.getByRole("button", { name: "Read an example article" }).click();
+    await expect(marks(page, "person").first()).toBeVisible();
+    await page.keyboard.press("j");
+    await expect(page.locator("copydesk-article .current").first()).toBeFocused();
+    expect(asked.filter((address) => !address.startsWith("file:") && !address.startsWith("data:"))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("may connect to nothing", async ({ page }) => {
+    await page.goto(pathToFileURL(SINGLE_FILE).href);
+    expect(await page.evaluate(() => fetch("https://example.org/").then(() => "answered", () => "refused"))).toBe("refused");
+  });
+});
