@@ -22,10 +22,8 @@ pub fn run() -> Result<()> {
         over.extend(weigh(&output.folder, &loaded_files(output), output.budget)?);
     }
     let single = &outputs.single_file;
-    if root().join(&single.page).exists() {
-        single_file::write(single).with_context(|| single.file.display().to_string())?;
-        over.extend(weigh(&single.file, &[root().join(&single.file)], single.budget)?);
-    }
+    single_file::write(single).with_context(|| single.file.display().to_string())?;
+    over.extend(weigh(&single.file, &[root().join(&single.file)], single.budget)?);
     ensure!(over.is_empty(), "over the budget in wasm-pack.toml: {}", over.join(", "));
     Ok(())
 }

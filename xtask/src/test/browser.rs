@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -10,26 +11,39 @@ use serde::Deserialize;
 use super::tally::Tally;
 use crate::shell::{command, root, run, target};
 
-const FOLDER: &str = "tests/www";
-
 /// Programs that are Chromium.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Installs what is missing, then runs every test of `tests/www`.
-pub fn tests() -> Result<Tally> {
-    let folder = root().join(FOLDER);
+/// Installs what is missing, then runs every test of the page.
+pub fn page() -> Result<Tally> {
+    tests("tests/www")
+}
+
+/// The same for the editors.
+pub fn editors() -> Result<Tally> {
+    tests("tests/www/editors")
+}
+
+fn tests(folder: &str) -> Result<Tally> {
+    let folder = root().join(folder);
     run(command("npm").current_dir(&folder).args(["ci", "--no-audit", "--no-fund"])).context("installing the test tools")?;
     let report = target().join("playwright.json");
     let _ = fs::remove_file(&report);
     let mut playwright = command("npx");
     playwright.current_dir(&folder).args(["playwright", "test", "--reporter=list,json"]);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report).env("COPYDESK", target().join("debug/copydesk"));
+    playwright.env("PORT", free_port()?.to_string());
     if let Some(browser) = chromium(&folder)? {
         playwright.env("CHROMIUM", browser);
     }
     let outcome = run(&mut playwright);
     let tally = read(&report)?;
     if tally.failed == 0 { outcome.map(|()| tally) } else { Ok(tally) }
+}
+
+/// A port for the test's own server, so that no other project's is asked by mistake.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// A Chromium that is there; else Debian's, when that may be installed; else Playwright's own (`None`).

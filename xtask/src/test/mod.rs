@@ -14,13 +14,14 @@ mod tally;
 type Suite = (&'static str, fn() -> Result<Tally>);
 
 /// In this order, since the later ones test what the build leaves behind.
-const SUITES: [Suite; 6] = [
+const SUITES: [Suite; 7] = [
     ("format", rust::format),
     ("clippy", rust::clippy),
     ("rust", rust::tests),
     ("build", build_within_budgets),
     ("wasm in node", javascript::tests),
-    ("pages in chromium", browser::tests),
+    ("page in chromium", browser::page),
+    ("editors in chromium", browser::editors),
 ];
 
 /// What to run.
