@@ -101,6 +101,8 @@ pub enum Point {
         /// What it compares, where the text says.
         name: Option<Name>,
     },
+    /// "the 1988 period": the quarter under discussion, in another year.
+    SamePeriod(Year),
     /// The quarter, half or year under discussion: "the quarter", "the latest period".
     UnderDiscussion(Unit),
     /// Now, as one speaks of it.

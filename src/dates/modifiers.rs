@@ -115,6 +115,6 @@ fn fits(row: &Row, candidate: &Candidate) -> bool {
         && match row.with {
             With::Points => is_point,
             With::Amounts => counted,
-            With::Any => true,
+            With::Any => !matches!(candidate.meaning, Meaning::Point(Point::Named { .. } | Point::Year(_))) || row.words != ["around"],
         }
 }

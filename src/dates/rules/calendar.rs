@@ -1,5 +1,6 @@
 //! Dates by their numbers: "March 22, 2013", "22 March", "2013-03-22", "1998", "the 1990s".
 
+use super::super::atoms::Atom;
 use super::super::expression::{Meaning, Name, Point, Year};
 use super::super::lexemes::Class;
 use super::{Match, Rule};
@@ -23,7 +24,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.month-day",
-        patterns: &["Month Day", "Month The? DayOrdinal"],
+        patterns: &["Month Day", "Month The? DayOrdinal", "Last|This|Next Month Day"],
         make: |m| if counts_something(m) { None } else { day(m, Year::Unsaid) },
         part_only: false,
         examples: &["A meeting held in Paris on [February 20], he said.", "By [Sept. 30] it was over.", "This Sunday is [March eighth]."],
@@ -71,8 +72,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.year",
-        patterns: &["Fiscal? Year", "The? Fiscal year Year", "The year Year"],
-        make: |m| if is_year(m) { Some(Meaning::Point(Point::Year(Year::Stated(m.year()?)))) } else { None },
+        patterns: &["Fiscal? Year", "The? Fiscal year Year", "The year Year", "The year Amount"],
+        make: year,
         part_only: false,
         examples: &["Since [2003] it has grown.", "In [fiscal 1989] it fell.", "By [nineteen ninety-six] he led."],
         counterexamples: &[
@@ -128,7 +129,10 @@ fn day(m: &Match<'_>, year: Year) -> Option<Meaning> {
 /// "March 20 percent": the number belongs to what follows.
 fn counts_something(m: &Match<'_>) -> bool {
     m.precedes(&["percent", "%", "million", "billion", "thousand", "people", "per", "points", "degrees"])
-        || m.after().is_some_and(|after| !after.space_before && matches!(m.text(Some(after)), ":" | "%" | "/" | "°"))
+        || m.after().is_some_and(|after| {
+            let digit = m.atoms.get(m.end + 1).is_some_and(|next| !next.space_before && next.is(Class::Digits));
+            !after.space_before && (matches!(m.text(Some(after)), "%" | "°") || digit && matches!(m.text(Some(after)), ":" | "/"))
+        })
 }
 
 fn iso(m: &Match<'_>) -> Option<Meaning> {
@@ -148,15 +152,21 @@ fn numeric(m: &Match<'_>) -> Option<Meaning> {
 
 /// Nothing is glued to either side that would make it a part of a longer number.
 fn is_free(m: &Match<'_>) -> bool {
-    let glued_after = m.after().is_some_and(|after| {
-        !after.space_before
-            && matches!(m.text(Some(after)), "-" | "/" | ":" | "." | "%")
-            && m.atoms.get(m.end + 1).is_some_and(|next| !next.space_before)
-    });
-    let glued_before = m
-        .before()
-        .is_some_and(|before| !m.atoms[m.start].space_before && matches!(m.text(Some(before)), "-" | "/" | ":" | "." | "$" | "#" | "+"));
+    let joins = |atom: &Atom| matches!(m.text(Some(atom)), "-" | "–" | "/" | ":" | "." | "%" | "$" | "#" | "+");
+    let glued = |atom: Option<&Atom>| atom.is_some_and(|atom| !atom.space_before);
+    let number_or_word = |atom: Option<&Atom>| atom.is_some_and(|atom| m.text(Some(atom)).starts_with(char::is_alphanumeric));
+    let after = m.atoms.get(m.end + 1);
+    let glued_after = m
+        .after()
+        .is_some_and(|next| !next.space_before && (joins(next) && glued(after) && number_or_word(after) || m.text(Some(next)) == "%"));
+    let glued_before = m.before().is_some_and(|before| !m.atoms[m.start].space_before && joins(before));
     !glued_after && !glued_before
+}
+
+fn year(m: &Match<'_>) -> Option<Meaning> {
+    let spelled = || m.get(Class::Amount).map(|atom| atom.number).filter(|number| (1900..2100).contains(number));
+    let year = m.year().filter(|_| is_year(m)).or_else(|| spelled().map(|year| year as i16).filter(|_| m.year().is_none()))?;
+    Some(Meaning::Point(Point::Year(Year::Stated(year))))
 }
 
 const BEFORE_YEARS: &[&str] = &[

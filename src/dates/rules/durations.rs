@@ -131,7 +131,9 @@ fn exact(m: &Match<'_>) -> Option<Meaning> {
     let is_decimal_list = m
         .before()
         .is_some_and(|before| !m.atoms[m.start].space_before && matches!(m.text(Some(before)), "$" | "£" | "€" | "." | ":" | "/"));
-    let reject = second_is_ordinal || quarter_is_fraction || ordinal_year || is_decimal_list || is_age(m) || m.precedes(&["ago"]);
+    let definite = m.atoms[m.start].is(Class::The) && !m.precedes(&["ended", "ending", "to", "through", "since"]);
+    let reject =
+        definite || second_is_ordinal || quarter_is_fraction || ordinal_year || is_decimal_list || is_age(m) || m.precedes(&["ago"]);
     (!reject).then_some(Meaning::length(amount, unit))
 }
 

@@ -84,8 +84,24 @@ pub const RULES: &[Rule] = &[
         name: "date.season-bare",
         patterns: &["The? Season"],
         make: |m| {
-            let led =
-                m.follows(&["in", "during", "since", "until", "by", "through", "early", "late", "mid", "before", "after", "for", "of"]);
+            let led = m.follows(&[
+                "in",
+                "during",
+                "since",
+                "until",
+                "by",
+                "through",
+                "early",
+                "late",
+                "mid",
+                "over",
+                "into",
+                "throughout",
+                "before",
+                "after",
+                "for",
+                "of",
+            ]);
             let fall = m.text(m.atoms.get(m.end - 1)).eq_ignore_ascii_case("fall");
             let verb_or_thing = fall && m.has(Class::The)
                 || m.precedes(&[
@@ -115,7 +131,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.quarter",
-        patterns: &["The? Fiscal? Dash? Ordinal Dash? quarter", "The? Fiscal Dash? Ordinal Dash? quarter", "The? Ordinal Fiscal quarter"],
+        patterns: &[
+            "Fiscal? Dash? Ordinal ~Dash quarter",
+            "The? Fiscal? Dash? Ordinal quarter",
+            "Fiscal Dash? Ordinal ~Dash quarter",
+            "The? Fiscal Dash? Ordinal quarter",
+            "The? Ordinal Fiscal quarter",
+        ],
         make: |m| Some(Meaning::named(quarter(m)?)),
         part_only: false,
         examples: &[

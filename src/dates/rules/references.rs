@@ -13,8 +13,7 @@ pub const RULES: &[Rule] = &[
             let blocked = match words.as_str() {
                 "the moment" | "the present" => !m.follows(&["at", "for"]),
                 "this moment" | "this time" => !m.follows(&["at"]),
-                "now" => m.precedes(&["that", "defunct"]) || m.follows(&["until"]),
-                "current" => !m.follows(&["the", "its", "their", "his", "her", "under"]),
+                "now" => m.precedes(&["that", "defunct"]),
                 _ => false,
             };
             (!blocked).then_some(at(Reference::Present))
@@ -25,10 +24,10 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.past-reference",
-        patterns: &["PastWord", "The Past", "The time", "Recent"],
+        patterns: &["PastWord", "The Past", "The time"],
         make: |m| past(m),
         part_only: false,
-        examples: &["It was [recently] shut.", "He [previously] led it.", "In [the past] it worked."],
+        examples: &["It was [recently] shut.", "In [the past] it worked."],
         counterexamples: &["He ran past it.", "This is the time to act.", "The past president left."],
     },
     Rule {
@@ -48,12 +47,8 @@ fn at(reference: Reference) -> Meaning {
 fn past(m: &Match<'_>) -> Option<Meaning> {
     let last = m.text(m.atoms.get(m.end - 1));
     let blocked = match last {
-        "past" => {
-            !m.follows(&["in", "of", "from", "than", "with", "to"])
-                || m.after().is_some_and(|after| m.text(Some(after)).starts_with(char::is_alphabetic) && after.bits != 0)
-        }
+        "past" => !m.follows(&["in", "of", "from", "than", "with", "to"]),
         "time" => !m.follows(&["at", "by"]) || m.precedes(&["of", "when", "to"]),
-        "recent" | "Recent" => m.after().is_none_or(|after| after.bits != 0) || m.follows(&["most"]),
         _ => false,
     };
     (!blocked).then_some(at(Reference::Past))
@@ -64,7 +59,6 @@ fn future(m: &Match<'_>) -> Option<Meaning> {
     let blocked = match words.as_str() {
         "soon" => m.follows(&["as", "too"]) || m.precedes(&["as", "after", "thereafter"]),
         "the long term" | "the short term" | "the near term" => m.precedes(&["of"]),
-        "future" => m.follows(&["a", "its", "his", "her", "their", "whose", "our", "my", "your"]),
         _ => false,
     };
     (!blocked).then_some(at(Reference::Future))

@@ -1,6 +1,6 @@
 //! Counted from now or from the last date mentioned: "yesterday", "last week", "two years ago", "the following month".
 
-use super::super::expression::{Amount, Base, Meaning, Point, Unit};
+use super::super::expression::{Amount, Base, Meaning, Name, Point, Unit, Year};
 use super::super::lexemes::Class;
 use super::{Match, Rule};
 
@@ -36,7 +36,8 @@ pub const RULES: &[Rule] = &[
         name: "date.year-before",
         patterns: &[
             "A year Ago|Earlier",
-            "The? year Dash Earlier|Ago [ Fiscal? Ordinal? quarter|period|month|week ]",
+            "year Dash Earlier|Ago",
+            "The? year Dash Earlier|Ago Fiscal? Ordinal? quarter|period|month|week",
             "The? comparable|corresponding|same year Dash Earlier|Ago quarter|period",
             "The? year Dash Earlier|Ago Ordinal quarter",
             "The comparable|corresponding|same|Same quarter|period|month|week Last year",
@@ -118,17 +119,44 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.the-unit",
-        patterns: &["The week|year|month|Day"],
+        patterns: &["The week|year|month"],
         make: |m| the_unit(m),
         part_only: false,
         examples: &["For [the year], sales fell."],
         counterexamples: &["The week of the vote.", "The year he left."],
     },
     Rule {
+        name: "date.unit-beside-event",
+        patterns: &["The Unit"],
+        make: |m| {
+            let unit = m.unit().filter(|unit| *unit >= Unit::Day && *unit <= Unit::Year && *unit != Unit::Quarter)?;
+            let step = match m.text(m.after()) {
+                "before" => -1,
+                "after" => 1,
+                _ => return None,
+            };
+            Some(Meaning::shift(step, unit, Base::Mentioned))
+        },
+        part_only: false,
+        examples: &["He left [the day] after the vote was lost."],
+        counterexamples: &["The day he left it rained."],
+    },
+    Rule {
+        name: "duration.year-ended",
+        patterns: &["The Fiscal? year"],
+        make: |m| {
+            let bounded = m.precedes(&["ended", "ending", "to", "through"]);
+            bounded.then_some(Meaning::length(Amount::whole(1), Unit::Year))
+        },
+        part_only: false,
+        examples: &["In [the fiscal year] ended Jan. 31, it rose."],
+        counterexamples: &["The year that ended well."],
+    },
+    Rule {
         name: "date.week-of",
         patterns: &["The week Of Month Day"],
         make: |m| {
-            let day = Point::Day { year: super::super::expression::Year::Unsaid, month: Some(m.month()?), day: m.day()?, weekday: None };
+            let day = Point::Day { year: Year::Unsaid, month: Some(m.month()?), day: m.day()?, weekday: None };
             Some(Meaning::Point(Point::WeekOf(Box::new(day))))
         },
         part_only: false,
@@ -174,7 +202,7 @@ fn apart(m: &Match<'_>) -> Option<Meaning> {
     let back = m.has(Class::Earlier) || m.has(Class::Before);
     let sign = if back { -1 } else { 1 };
     let needs_end = m.has(Class::Before) || m.has(Class::After);
-    let ends = m.after().is_none_or(|after| matches!(m.text(Some(after)), "." | "," | ";" | ")" | "!" | "?"));
+    let ends = ends_clause(m);
     let compares = m.precedes(&["than"]) || needs_end && !ends || matches!(unit, Unit::Second);
     let amount = match m.amount() {
         Some(amount) => amount.as_whole().map(|n| n * sign),
@@ -184,25 +212,18 @@ fn apart(m: &Match<'_>) -> Option<Meaning> {
 }
 
 fn year_before(m: &Match<'_>) -> Option<Meaning> {
-    use super::super::expression::{Name, Year};
     if m.precedes(&["than"]) {
         return None;
     }
     if let Some(year) = m.year() {
-        let quarter = m.atoms[m.start..m.end].iter().any(|atom| atom.is(Class::Unit));
-        let _ = quarter;
-        return Some(Meaning::Point(Point::Named {
-            name: Name::Quarter(0),
-            which: super::super::expression::Which::Unsaid,
-            year: Year::Stated(year),
-        }));
+        return Some(Meaning::Point(Point::SamePeriod(Year::Stated(year))));
     }
     let name = m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8));
     Some(Meaning::Point(Point::YearBefore { name }))
 }
 
 fn under_discussion(m: &Match<'_>) -> Option<Meaning> {
-    let blocked = m.precedes(&["of", "mile", "-", "final", "finals", "century", "ended", "horse"]);
+    let blocked = m.precedes(&["of", "mile", "-", "final", "finals", "century", "horse"]);
     let unit = if m.text(m.atoms.get(m.end - 1)) == "year" { Unit::Year } else { Unit::Quarter };
     (!blocked).then_some(Meaning::Point(Point::UnderDiscussion(unit)))
 }
@@ -215,7 +236,19 @@ fn mentioned(m: &Match<'_>) -> Option<Meaning> {
         () => 0,
     };
     let vague = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season);
-    (!vague).then_some(Meaning::shift(amount, unit, Base::Mentioned))
+    let beside = m.has(Class::Before) || m.has(Class::After);
+    let of_event = beside && !ends_clause(m);
+    (!vague && !of_event).then_some(Meaning::shift(amount, unit, Base::Mentioned))
+}
+
+/// Whether the clause ends here, so that no event follows to count from.
+fn ends_clause(m: &Match<'_>) -> bool {
+    m.after().is_none_or(|after| {
+        matches!(
+            m.text(Some(after)),
+            "." | "," | ";" | ")" | "!" | "?" | "and" | "to" | "as" | "while" | "in" | "at" | "on" | "”" | "\"" | "''"
+        )
+    })
 }
 
 fn the_unit(m: &Match<'_>) -> Option<Meaning> {

@@ -36,6 +36,42 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
     if token.kind != TokenKind::Word {
         return None;
     }
-    let regular = || (token.shape.is_lower() && document.word(index).ends_with("ed")).then_some(Direction::Past);
-    TENSE.get(token.key).copied().or_else(regular)
+    let word = document.word(index);
+    let before = |step: usize| index.checked_sub(step).map_or("", |at| document.word(at));
+    let is_be = |word: &str| matches!(word, "be" | "is" | "are" | "being" | "get" | "not");
+    let regular = token.shape.is_lower() && word.ends_with("ed") && !word.ends_with("eed");
+    match TENSE.get(token.key) {
+        // "had been due to expire"
+        Some(Direction::Future)
+            if word != "will" && [before(1), before(2)].iter().any(|w| matches!(*w, "had" | "was" | "were" | "been")) =>
+        {
+            Some(Direction::Past)
+        }
+        Some(direction) => Some(*direction),
+        // "is to resume", "are to meet"
+        None if word == "to" && (is_be(before(1)) || looks_ahead(before(1))) => Some(Direction::Future),
+        // "to be published" looks where the words before it look.
+        None if regular && is_be(before(1)) => None,
+        None => regular.then_some(Direction::Past),
+    }
+}
+
+/// Words whose infinitive lies ahead: "planned to leave".
+fn looks_ahead(word: &str) -> bool {
+    matches!(
+        word,
+        "planned"
+            | "set"
+            | "vowed"
+            | "pledged"
+            | "threatened"
+            | "promised"
+            | "likely"
+            | "ready"
+            | "agreed"
+            | "decided"
+            | "hoped"
+            | "want"
+            | "wants"
+    )
 }

@@ -64,7 +64,7 @@ pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Op
 
 /// Whether an expression only holds something up for comparison, so that what is under discussion stays.
 fn compares(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Point(Point::YearBefore { .. }))
+    matches!(meaning, Meaning::Point(Point::YearBefore { .. } | Point::SamePeriod(_)))
 }
 
 fn one(expression: &Expression, neighbors: &Neighbors<'_>) -> Resolved {

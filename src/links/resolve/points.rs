@@ -39,6 +39,7 @@ pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
             Resolved { value: monday.map(Value::Week), ..inner }
         }
         Point::YearBefore { name } => year_before(name, near),
+        Point::SamePeriod(year) => same_period(year, near),
         Point::UnderDiscussion(unit) => under_discussion(unit, near),
         Point::Reference(reference) => Resolved::stated(Some(Value::Reference(reference))),
     }
@@ -167,7 +168,6 @@ fn in_year(name: Name, year: i16) -> Option<Value> {
     match name {
         Name::Month(month) => Some(Value::Month(year, month)),
         Name::Season(season) => Some(Value::Season(year, season)),
-        Name::Quarter(0) => Some(Value::Year(year)),
         Name::Quarter(quarter) => Some(Value::Quarter(year, quarter)),
         Name::Half(half) => Some(Value::Half(year, half)),
         Name::Holiday(row) => holidays::days(row, year).next().map(Value::Day),
@@ -220,14 +220,29 @@ fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<
         return quarter_or_end(name, base, which, near);
     }
     match which {
+        // "last February" in March is more than a year ago: the nearer one is "last month".
+        Which::Last if matches!(name, Name::Month(_)) => {
+            ended().and_then(|value| if just_ended(&value, base) { of(start(&value)?.year() - 1) } else { Some(value) })
+        }
         Which::Last | Which::Previous => ended(),
         Which::Next | Which::Following => starting(),
         Which::This => of(year),
-        Which::Unsaid if matches!(near.preposition, "until" | "till" | "through" | "by") => coming(),
+        Which::Unsaid if matches!(near.preposition, "until" | "till" | "by") => coming(),
+        Which::Unsaid if near.preposition == "through" && near.direction != Some(Direction::Past) => closest(base, of),
         Which::Unsaid if near.direction == Some(Direction::Future) => coming(),
         Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near.direction, |year| start(&of(year)?)).map(Value::Day),
         Which::Unsaid => latest_past(),
     }
+}
+
+fn just_ended(value: &Value, base: Date) -> bool {
+    end(value).is_some_and(|end| (base - end).get_days() <= 31)
+}
+
+/// The nearest of the year before, this year and the next.
+fn closest(base: Date, of: impl Fn(i16) -> Option<Value>) -> Option<Value> {
+    let distance = |value: &Value| start(value).map_or(i32::MAX, |start| (start - base).get_days().abs());
+    (base.year() - 1..=base.year() + 1).filter_map(of).min_by_key(distance)
 }
 
 fn quarter_or_end(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<Value> {
@@ -314,6 +329,12 @@ fn year_before(name: Option<Name>, near: &Neighbors<'_>) -> Resolved {
     Resolved::inferred(near.anchor.map(|anchor| Value::Year(anchor.year() - 1)), FROM_ANCHOR)
 }
 
+fn same_period(year: Year, near: &Neighbors<'_>) -> Resolved {
+    let quarter = near.memory.quarter.map(|(_, quarter)| quarter);
+    let value = year_number(year, near).map(|(year, _)| quarter.map_or(Value::Year(year), |quarter| Value::Quarter(year, quarter)));
+    Resolved { value, inferred: quarter.map(|_| FROM_MENTION), alternatives: Vec::new() }
+}
+
 fn under_discussion(unit: Unit, near: &Neighbors<'_>) -> Resolved {
     match unit {
         Unit::Quarter => {
@@ -323,6 +344,6 @@ fn under_discussion(unit: Unit, near: &Neighbors<'_>) -> Resolved {
             let last = near.anchor.and_then(|anchor| shifted(anchor, -1, Unit::Quarter));
             Resolved::inferred(last, FROM_ANCHOR)
         }
-        _ => Resolved::inferred(near.memory.year.or(near.anchor.map(Date::year)).map(Value::Year), FROM_MENTION),
+        _ => Resolved::inferred(near.anchor.map(|anchor| Value::Year(anchor.year())), FROM_ANCHOR),
     }
 }

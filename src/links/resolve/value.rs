@@ -177,6 +177,10 @@ fn duration(length: &Length, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             (Amount::Some, Unit::Decade) => f.write_str("XE")?,
             (Amount::Some, Unit::Century) => f.write_str("XC")?,
             (Amount::Some, _) => write!(f, "X{letter}")?,
+            (Amount::Exactly(thousandths), Unit::Hour | Unit::Minute) if thousandths % 1000 == 500 && thousandths > 1000 => {
+                let smaller = if unit == Unit::Hour { "M" } else { "S" };
+                write!(f, "{}{letter}30{smaller}", thousandths / 1000)?;
+            }
             (Amount::Exactly(thousandths), _) => {
                 number(thousandths * factor, f)?;
                 f.write_str(letter)?;
