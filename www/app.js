@@ -13,7 +13,7 @@ import { createLegend } from "./legend.js";
 import { countByKind, KINDS, marksOf } from "./marks.js";
 import { checkRows } from "./panels/check.js";
 import { createDatesPanel } from "./panels/dates.js";
-import { nameRows } from "./panels/names.js";
+import { nameRows, shownEntities } from "./panels/names.js";
 import { quoteRows } from "./panels/quotes.js";
 import { dayInWords } from "./reading.js";
 import { createTabs } from "./tabs.js";
@@ -133,9 +133,10 @@ function isShown(mark) {
 }
 
 function fillLists() {
-  const counts = countByKind(desk.marks);
+  const { analysis, marks } = contextOfLists();
+  const counts = countByKind(marks);
   tabs.count("check", counts.finding);
-  tabs.count("names", desk.analysis?.entities.filter(({ mentions }) => mentions.length).length ?? 0);
+  tabs.count("names", analysis ? shownEntities(analysis, marks).length : 0);
   tabs.count("dates", counts.date);
   tabs.count("quotes", counts.quote);
   fillPanel(tabs.front);
@@ -170,9 +171,10 @@ function createdNote(fromText) {
 }
 
 function saySummary() {
-  if (!desk.analysis) return;
-  const counts = countByKind(desk.marks);
-  const entities = desk.analysis.entities.filter(({ mentions }) => mentions.length).length;
+  const { analysis, marks } = contextOfLists();
+  if (!analysis) return;
+  const counts = countByKind(marks);
+  const entities = shownEntities(analysis, marks).length;
   byId("status").textContent = `Done: ${counted(entities, "name")}, ${counted(counts.date, "date")}, ${counted(counts.quote, "quote")}, ${counts.finding} to check.`;
 }
 
@@ -361,6 +363,7 @@ function listenToTools() {
     load("");
     if (text) say("The desk is clear.", "Bring the text back", () => load(text, given));
   });
+  byId("spoken").addEventListener("change", ({ target }) => (article.spoken = target.checked));
   created.addEventListener("change", () => setGiven(created.value));
   byId("created-clear").addEventListener("click", () => setGiven(""));
 }

@@ -36,6 +36,9 @@ export const articleStyle = `
 .furniture, .duplicate { font-size: .86em; color: var(--copydesk-muted, light-dark(#6a655b, #a29d91)); }
 .labelled::before { content: attr(data-label); display: block; margin-block-end: .15em; font: 600 .74rem/1.4 var(--copydesk-label-font, system-ui, sans-serif); letter-spacing: .02em; }
 .quoted { border-inline-start: 3px solid var(--copydesk-quote-bar, light-dark(#cfc5a5, #5b5745)); padding-inline-start: .9em; margin-inline-start: calc(-.9em - 3px); }
+.questioned::after { content: ""; position: absolute; inset-block: .3em; inset-inline-start: -1.15em; border-inline-start: 3px dotted var(--copydesk-finding, light-dark(#4c2104, #d96279)); }
+.flagged::after { content: ""; position: absolute; inset-block-start: .62em; inset-inline-start: -1.2em; width: .4em; height: .4em; border-radius: 50%; background: var(--copydesk-finding, light-dark(#4c2104, #d96279)); }
+.headline.first.flagged::after { inset-inline-start: -.75em; width: .24em; height: .24em; }
 [data-id] { cursor: pointer; border-radius: 1px; }
 .related { outline: 1px solid var(--copydesk-related, light-dark(#8d8570, #8a8474)); outline-offset: 1px; }
 .current { outline: 2px solid var(--copydesk-focus, light-dark(#0b57d0, #8ab4f8)); outline-offset: 2px; border-radius: 2px; }

@@ -4,11 +4,11 @@ import { marksOf } from "./marks.js";
 import { flatRuns, spansByBlock } from "./segments.js";
 
 /** Paragraphs drawn before the first paint; the rest follow in pieces, so a long text does not hold up the page. */
-const FIRST_PIECE = 60;
-const PIECE = 200;
+const FIRST_PIECE = 30;
+const PIECE = 40;
 
 /** Lines that lie on one another are drawn by nested elements, the outermost first. */
-const NESTING = ["quote", "finding", "date", "organization", "place", "person", "other", "amount"];
+const NESTING = ["quote", "passage", "finding", "date", "organization", "place", "person", "other", "amount"];
 
 /**
  * `<copydesk-article>`: set `text` and `analysis`, or call `show`.
@@ -29,6 +29,7 @@ export class ArticleView extends HTMLElement {
   #current = null;
   #drawn = [];
   #drawing = 0;
+  #spoken = false;
   #drawRest = null;
   #body;
 
@@ -72,6 +73,16 @@ export class ArticleView extends HTMLElement {
   }
   set hiddenKinds(kinds) {
     this.#hidden = new Set(kinds);
+    this.#draw();
+  }
+
+  /** Whether marks are `<mark>` elements, which screen readers announce; dense marks are tiring, so it is off at first. */
+  get spoken() {
+    return this.#spoken;
+  }
+  set spoken(spoken) {
+    this.#spoken = Boolean(spoken);
+    this.#drawn = [];
     this.#draw();
   }
 
@@ -163,7 +174,7 @@ export class ArticleView extends HTMLElement {
     this.#drawn[index] = drawing;
     const there = this.#body.children[index];
     if (there && old?.key === drawing.key) return void place(there, drawing);
-    const made = paragraphElement(this.#text, drawing);
+    const made = paragraphElement(this.#text, drawing, this.#spoken);
     if (there) there.replaceWith(made);
     else this.#body.append(made);
   }
@@ -217,6 +228,8 @@ function drawingOf(text, analysis, blocks, index, spans) {
   if (label) classes.push("labelled");
   if (text.slice(start, end).includes("\n") && analysis) classes.push("wrapped");
   if (runs.length && runs.every((run) => isQuoted(run, text))) classes.push("quoted");
+  if (spans.some(({ mark }) => mark.wide)) classes.push("questioned");
+  else if (spans.some(({ mark, start: at }) => mark.kind === "finding" && at >= start)) classes.push("flagged");
   const shape = runs.map((run) => `${run.end - start}:${run.spans.map(({ mark }) => `${mark.id}.${mark.kind}`)}`);
   return { key: [text.slice(start, end), classes, label, shape].join("\u0001"), start, end, runs, classes, label };
 }
@@ -241,23 +254,23 @@ function duplicateLabel(blocks, index) {
   return `Paragraphs ${index + 1} to ${last + 1} repeat ${from} to ${blocks[last].duplicate_of + 1}`;
 }
 
-function paragraphElement(text, drawing) {
+function paragraphElement(text, drawing, spoken) {
   const made = element("p", drawing.classes.join(" "));
   made.part = drawing.classes.join(" ");
   made.dir = "auto";
   if (drawing.label) made.dataset.label = drawing.label;
-  for (const run of drawing.runs) made.append(runElement(text, run));
+  for (const run of drawing.runs) made.append(runElement(text, run, spoken ? "mark" : "span"));
   place(made, drawing);
   return made;
 }
 
 /** A run of letters under the same marks: one element a line style, nested; without marks plain text. */
-export function runElement(text, run) {
+export function runElement(text, run, name = "span") {
   const words = document.createTextNode(text.slice(run.start, run.end));
-  const kinds = new Set(run.spans.map(({ mark }) => mark.kind));
+  const kinds = new Set(run.spans.map(({ mark }) => (mark.wide ? "passage" : mark.kind)));
   let inner = words;
   for (const kind of NESTING.filter((name) => kinds.has(name)).reverse()) {
-    const layer = element("span", `mark ${kind}`);
+    const layer = element(name, `mark ${kind}`);
     layer.part = `mark ${kind}`;
     layer.append(inner);
     inner = layer;

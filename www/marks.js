@@ -14,6 +14,9 @@ const KIND_OF_TYPE = {
   QUANTITY: "amount",
 };
 
+/** A finding about more letters than this is drawn in the margin; a wave under whole paragraphs would drown the text. */
+const LONGEST_WAVE = 160;
+
 /** Below this a mark is doubtful: drawn only when asked for. */
 const CUT_OFF = 0.5;
 
@@ -31,6 +34,7 @@ export function kindOfType(type) {
  * @property {{start: number, end: number}[]} spans in text order; never empty
  * @property {number} start where its first span starts
  * @property {boolean} doubtful
+ * @property {boolean} wide a finding about whole passages
  */
 
 /** Every mark of an analysis, in text order; where two start together, the longer first. */
@@ -58,5 +62,6 @@ export function wordsOf(text, { spans }) {
 
 function mark(layer, kind, index, spans, confidence) {
   const ordered = spans.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
-  return { id: `${layer}-${index}`, layer, kind, index, spans: ordered, start: ordered[0]?.start ?? 0, doubtful: confidence < CUT_OFF };
+  const wide = layer === "finding" && ordered.some(({ start, end }) => end - start > LONGEST_WAVE);
+  return { id: `${layer}-${index}`, layer, kind, index, spans: ordered, start: ordered[0]?.start ?? 0, doubtful: confidence < CUT_OFF, wide };
 }

@@ -32,6 +32,7 @@ export function createWriter(area, backdrop, changed) {
 
   /** Carries an edit of the area over to the exact text and to the marks. */
   function take(paste) {
+    const before = plain;
     const after = area.value;
     const fits = paste && withChange(plain, { ...paste, inserted: withPlainLines(paste.inserted) }) === after;
     const change = fits ? paste : textChange(plain, after);
@@ -40,10 +41,12 @@ export function createWriter(area, backdrop, changed) {
     plain = after;
     const moved = { ...change, inserted: withPlainLines(change.inserted) };
     spans = carrySpans(spans, moved);
-    draw();
+    if (!fits || before) draw();
   }
 
+  /** A paste into nothing waits for its marks, or for the article to take its place; what nobody sees is not drawn. */
   function draw() {
+    if (!area.offsetParent) return;
     const lines = plainLines(plain);
     const byLine = spansByBlock(spans, lines);
     const wanted = lines.map((line, i) => lineDrawing(plain, line, byLine[i]));

@@ -8,15 +8,25 @@ const SECTIONS = ["person", "organization", "place", "other"];
 
 /** Sections of the panel, each a list. */
 export function nameRows({ analysis, marks }) {
-  const entities = namedEntities(analysis);
-  const chips = new Map(marks.filter((mark) => mark.layer === "mention").map((mark) => [mark.index, mark.id]));
-  const sections = SECTIONS.map((kind) => nameSection(kind, entities.filter(({ type }) => kindOfType(type) === kind), chips)).filter(Boolean);
+  const ids = idsOfMentions(marks);
+  const entities = shownEntities(analysis, marks);
+  const sections = SECTIONS.map((kind) => nameSection(kind, entities.filter(({ type }) => kindOfType(type) === kind), ids)).filter(Boolean);
   return sections.length ? sections : [make("p", { class: "nothing" }, "No names yet.")];
+}
+
+/** Entities with at least one mention among `marks`. */
+export function shownEntities(analysis, marks) {
+  const ids = idsOfMentions(marks);
+  return namedEntities(analysis).filter(({ mentions }) => mentions.some((index) => ids.has(index)));
+}
+
+function idsOfMentions(marks) {
+  return new Map(marks.filter(({ layer }) => layer === "mention").map(({ index, id }) => [index, id]));
 }
 
 function nameSection(kind, entities, ids) {
   if (!entities.length) return null;
-  const ordered = [...entities].sort((a, b) => b.mentions.length - a.mentions.length || a.first.start - b.first.start);
+  const ordered = entities.sort((a, b) => b.mentions.length - a.mentions.length || a.first.start - b.first.start);
   return make(
     "section",
     { class: "group" },
@@ -27,7 +37,7 @@ function nameSection(kind, entities, ids) {
 
 function nameRow(kind, entity, ids) {
   const places = entity.mentions.map((index) => ids.get(index)).filter(Boolean);
-  const label = `${KIND_NAMES[kind].one}, ${entity.name}, ${entity.role ? `${entity.role}, ` : ""}${counted(entity.mentions.length, "mention")}`;
+  const label = `${KIND_NAMES[kind].one}, ${entity.name}, ${entity.role ? `${entity.role}, ` : ""}${counted(places.length, "mention")}`;
   return make(
     "li",
     { class: "name-row", "data-marks": places.join(" ") },
