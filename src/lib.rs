@@ -55,7 +55,7 @@ mod wasm;
 pub use analysis::Analysis;
 pub use error::Error;
 pub use offsets::OffsetMap;
-pub use pipeline::{Analyzer, Date, Options};
+pub use pipeline::{Analyzer, Date, DayOrder, Options};
 pub use span::Span;
 
 /// The entity of each of the given mentions (byte offsets and type, in text order): the grouping alone, for its evaluation.

@@ -14,6 +14,22 @@ use crate::{Error, dates, entities, findings, links, quotes, text};
 pub struct Options {
     /// The day of publication: the anchor date of "yesterday". `None`: read from the dateline, where there is one.
     pub created: Option<Date>,
+    /// How numeric dates such as "03/04/2023" are written.
+    pub day_order: DayOrder,
+    /// The time zone that days are counted in, in minutes east of UTC: "23:30 GMT" is the next day in Paris. `None`: as each time states it.
+    pub zone: Option<i16>,
+}
+
+/// The order of day and month in numeric dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DayOrder {
+    /// Unknown: where the text does not settle it, both readings are kept.
+    #[default]
+    Open,
+    /// "03/04/2023" is 3 April.
+    DayFirst,
+    /// "03/04/2023" is March 4.
+    MonthFirst,
 }
 
 /// Reads texts. Making one is cheap after the first: the language data is unpacked once.
@@ -64,14 +80,13 @@ impl Analyzer {
     /// Reads `text`. Never fails; linear in time and memory.
     pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
         let document = text::read(text);
-        let created = dates::anchor(&document, options.created);
-
         let mentions = entities::find(&document, self.model, self.names_from);
         let expressions = dates::find(&document);
+        let created = dates::anchor(&document, &expressions, options.created);
         let attributions = quotes::find(&document);
 
         let (mentions, entities) = links::aliases(&document, mentions);
-        let timexes = links::resolve(&document, expressions, created.map(|c| c.date));
+        let timexes = links::resolve(&document, expressions, created.map(|c| c.date), options);
         let quotes = links::speakers(&document, attributions, &mentions, &entities);
 
         let mut analysis = Analysis {

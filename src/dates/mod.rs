@@ -17,13 +17,40 @@ mod rules;
 mod select;
 
 use crate::analysis::Modifier;
+use crate::span::{Byte, Span};
 use crate::text::Document;
 use atoms::Atom;
 use expression::Meaning;
-use lexemes::LEXEMES;
+use lexemes::{Class, LEXEMES};
 
 pub use anchor::anchor;
 pub use expression::Expression;
+
+/// What a stretch of text says of a day, word by word: what findings compare with the calendar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The weekday.
+    pub weekday: Option<jiff::civil::Weekday>,
+    /// 1 to 31.
+    pub day: Option<u8>,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// In full.
+    pub year: Option<i16>,
+}
+
+/// The parts of a day that `span` names in words and digits.
+pub fn parts(document: &Document<'_>, span: Span<Byte>) -> Parts {
+    let mut atoms = Vec::new();
+    atoms::read(document, document.tokens_in(span), &mut atoms);
+    let first = |class: Class| atoms.iter().find(|atom| atom.is(class));
+    Parts {
+        weekday: first(Class::Weekday).and_then(|atom| jiff::civil::Weekday::from_monday_one_offset(atom.code as i8).ok()),
+        day: first(Class::Day).or_else(|| first(Class::DayOrdinal)).map(|atom| atom.number as u8),
+        month: first(Class::Month).map(|atom| atom.code as u8),
+        year: first(Class::Year).map(|atom| atom.number as i16),
+    }
+}
 
 /// A possible expression, as a range of atoms.
 #[derive(Clone, Debug)]

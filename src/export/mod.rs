@@ -1,3 +1,5 @@
 //! Exports: an analysis as JSON and other formats. One file a format.
 
 pub mod json;
+pub mod timeline;
+pub mod timeml;

@@ -1,6 +1,13 @@
 //! Findings: what an editor should look at again. One file a check; [`CHECKS`] lists them.
 
+mod age_conflict;
+mod future_in_past_tense;
+mod impossible_date;
+mod next_has_begun;
 mod pasted_twice;
+mod reversed_range;
+mod stale_words;
+mod weekday_conflict;
 
 use crate::analysis::{Analysis, Finding};
 use crate::span::Byte;
@@ -20,7 +27,16 @@ pub struct Check {
 }
 
 /// All checks, one line each. Of findings at the same place, that of the earlier check stands first.
-pub const CHECKS: &[Check] = &[pasted_twice::CHECK];
+pub const CHECKS: &[Check] = &[
+    pasted_twice::CHECK,
+    weekday_conflict::CHECK,
+    impossible_date::CHECK,
+    reversed_range::CHECK,
+    next_has_begun::CHECK,
+    age_conflict::CHECK,
+    future_in_past_tense::CHECK,
+    stale_words::CHECK,
+];
 
 /// The findings of all checks, in text order.
 pub fn find(document: &Document<'_>, analysis: &Analysis<Byte>) -> Vec<Finding<Byte>> {

@@ -6,5 +6,5 @@ mod resolve;
 mod speakers;
 
 pub use aliases::aliases;
-pub use resolve::resolve;
+pub use resolve::{Direction, direction, resolve};
 pub use speakers::speakers;

@@ -52,7 +52,7 @@ enum Offsets {
 
 impl Arguments {
     fn options(&self) -> Options {
-        Options { created: self.created }
+        Options { created: self.created, ..Options::default() }
     }
 }
 

@@ -28,6 +28,18 @@ pub const RULES: &[Rule] = &[
         counterexamples: &["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio."],
     },
     Rule {
+        name: "time.clock-bare",
+        patterns: &["Hour ~: ~Sixtieth"],
+        make: |m| {
+            let (hour, minute) = (m.get(Class::Hour)?.number as u8, m.all(Class::Sixtieth).last()?.number as u8);
+            let either_half = (1..=12).contains(&hour) && m.get(Class::Hour)?.span.len() == 1;
+            Some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(minute), second: None, zone: None, either_half }))
+        },
+        part_only: true,
+        examples: &[],
+        counterexamples: &["They won 3:07 on points."],
+    },
+    Rule {
         name: "time.o-clock",
         patterns: &["Hour|Spelled o'clock", "Hour|Spelled o ~' ~clock", "Hour|Spelled o ~’ ~clock"],
         make: |m| {

@@ -1,8 +1,8 @@
 //! What the clause around an expression says of its direction: prepositions and the tense of the nearest verb.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::dates::Expression;
 use crate::lexicon::{self, Words};
 use crate::text::{Document, TokenKind};
 
@@ -24,10 +24,10 @@ static TENSE: LazyLock<Words<Direction>> = LazyLock::new(|| {
 const REACH: usize = 14;
 
 /// The direction of the clause of `expression`: of the nearest verb before it, else after it.
-pub fn direction(document: &Document<'_>, expression: &Expression) -> Option<Direction> {
-    let sentence = &document.sentences[document.sentence_of(expression.tokens.start)];
-    let before = sentence.tokens.start.max(expression.tokens.start.saturating_sub(REACH))..expression.tokens.start;
-    let after = expression.tokens.end..sentence.tokens.end.min(expression.tokens.end + REACH);
+pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<Direction> {
+    let sentence = &document.sentences[document.sentence_of(expression.start)];
+    let before = sentence.tokens.start.max(expression.start.saturating_sub(REACH))..expression.start;
+    let after = expression.end..sentence.tokens.end.min(expression.end + REACH);
     before.rev().find_map(|token| tense(document, token)).or_else(|| after.into_iter().find_map(|token| tense(document, token)))
 }
 

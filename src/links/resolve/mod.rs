@@ -7,11 +7,12 @@ mod value;
 
 use crate::analysis::Timex;
 use crate::dates::Expression;
-use crate::dates::expression::{Meaning, Point};
-use crate::pipeline::Date;
+use crate::dates::calendar;
+use crate::dates::expression::{Meaning, Point, TimeOfDay};
+use crate::pipeline::{Date, DayOrder, Options};
 use crate::span::Byte;
 use crate::text::Document;
-use cues::Direction;
+pub use cues::{Direction, direction};
 use memory::Memory;
 use value::Value;
 
@@ -42,24 +43,48 @@ pub struct Neighbors<'n> {
     memory: &'n Memory,
     direction: Option<Direction>,
     preposition: &'n str,
+    day_order: DayOrder,
 }
 
 /// Gives each expression its value. Nothing is invented: what is not told stays open.
-pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Option<Date>) -> Vec<Timex<Byte>> {
+pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Option<Date>, options: &Options) -> Vec<Timex<Byte>> {
+    let day_order = day_order(&expressions, options);
     let mut memory = Memory::default();
     expressions
         .into_iter()
         .map(|expression| {
             let preposition = expression.tokens.start.checked_sub(1).map_or("", |before| document.word(before));
-            let direction = cues::direction(document, &expression);
-            let neighbors = Neighbors { anchor: anchor.map(|date| date.0), memory: &memory, direction, preposition };
+            let direction = cues::direction(document, &expression.tokens);
+            let neighbors = Neighbors { anchor: anchor.map(|date| date.0), memory: &memory, direction, preposition, day_order };
             let resolved = one(&expression, &neighbors);
             if let Some(value) = &resolved.value {
                 memory.mention(value, compares(&expression.meaning));
             }
-            publish(expression, resolved)
+            publish(expression, resolved, options.zone)
         })
         .collect()
+}
+
+/// The order of day and month: the option's, else that of the numeric dates that can be read in one way only, where they agree.
+fn day_order(expressions: &[Expression], options: &Options) -> DayOrder {
+    if options.day_order != DayOrder::Open {
+        return options.day_order;
+    }
+    let mut orders = expressions.iter().filter_map(|expression| match expression.meaning {
+        Meaning::Point(Point::Numeric { first: 13.., .. }) => Some(DayOrder::DayFirst),
+        Meaning::Point(Point::Numeric { second: 13.., .. }) => Some(DayOrder::MonthFirst),
+        _ => None,
+    });
+    let Some(first) = orders.next() else { return DayOrder::Open };
+    if orders.all(|order| order == first) { first } else { DayOrder::Open }
+}
+
+/// The days of a clock time that states its zone, counted in the zone asked for.
+fn in_zone(days: (jiff::civil::Date, jiff::civil::Date), meaning: &Meaning, zone: Option<i16>) -> (jiff::civil::Date, jiff::civil::Date) {
+    let (Meaning::Time(_, TimeOfDay::Clock { hour, minute, zone: Some(stated), .. }), Some(zone)) = (meaning, zone) else { return days };
+    let minutes = i32::from(*hour) * 60 + i32::from(minute.unwrap_or(0)) - i32::from(*stated) + i32::from(zone);
+    let shifted = |day| calendar::plus_days(day, minutes.div_euclid(24 * 60)).unwrap_or(day);
+    (shifted(days.0), shifted(days.1))
 }
 
 /// Whether an expression only holds something up for comparison, so that what is under discussion stays.
@@ -76,8 +101,8 @@ fn one(expression: &Expression, neighbors: &Neighbors<'_>) -> Resolved {
     }
 }
 
-fn publish(expression: Expression, resolved: Resolved) -> Timex<Byte> {
-    let interval = resolved.value.as_ref().and_then(Value::interval);
+fn publish(expression: Expression, resolved: Resolved, zone: Option<i16>) -> Timex<Byte> {
+    let interval = resolved.value.as_ref().and_then(Value::interval).map(|days| in_zone(days, &expression.meaning, zone));
     Timex {
         span: expression.span,
         kind: expression.kind(),

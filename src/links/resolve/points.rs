@@ -7,6 +7,7 @@ use super::{Direction, Neighbors, Resolved};
 use crate::dates::calendar::{self, plus_days, plus_months};
 use crate::dates::expression::{Base, Name, Point, Season, TimeOfDay, Unit, Which, Year};
 use crate::dates::holidays;
+use crate::pipeline::DayOrder;
 
 /// Where an inferred part came from.
 const FROM_ANCHOR: &str = "counted from the publication date";
@@ -134,6 +135,8 @@ fn numeric(first: u8, second: u8, year: Year, near: &Neighbors<'_>) -> Resolved 
     let month_first = calendar::day(year, first, second).map(Value::Day);
     let day_first = calendar::day(year, second, first).map(Value::Day);
     match (month_first, day_first) {
+        (Some(value), _) if near.day_order == DayOrder::MonthFirst => Resolved { value: Some(value), inferred, alternatives: Vec::new() },
+        (_, Some(value)) if near.day_order == DayOrder::DayFirst => Resolved { value: Some(value), inferred, alternatives: Vec::new() },
         (Some(one), Some(two)) if one != two => Resolved { value: None, inferred: Some(ORDER), alternatives: vec![one, two] },
         (one, two) => Resolved { value: one.or(two), inferred, alternatives: Vec::new() },
     }

@@ -1,5 +1,6 @@
 //! Scorers: what `cargo xtask eval` prints and what the gold-set tests hold a floor under. One module an area.
 
 pub mod aliases;
+pub mod dates;
 pub mod entities;
 pub mod sentences;

@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
-use copydesk_evaluation::{aliases, entities, sentences};
+use copydesk_evaluation::{aliases, dates, entities, sentences};
 
 /// An area's program: prints its figures; takes the arguments after the area's name.
 type Area = fn(&[String]) -> std::io::Result<()>;
 
 /// One line an area.
-const AREAS: &[(&str, Area)] = &[("aliases", aliases::run), ("entities", entities::run), ("sentences", sentences::run)];
+const AREAS: &[(&str, Area)] =
+    &[("aliases", aliases::run), ("dates", dates::run), ("entities", entities::run), ("sentences", sentences::run)];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,0 +1,47 @@
+//! "The bridge opened on 12 May 2024", published in 2023.
+
+use super::Check;
+use crate::analysis::{Analysis, Finding, Timex, TimexType};
+use crate::links::{Direction, direction};
+use crate::span::Byte;
+use crate::text::Document;
+
+pub const CHECK: Check = Check {
+    rule: "date.future-in-past-tense",
+    example: "The bridge opened on 12 May 2024.",
+    counter_example: "The council said the bridge will open on 12 May 2024. It was planned for 2025, and tickets sold until 3 June 2023 are valid.",
+    find,
+};
+
+fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
+    let Some(created) = analysis.created else { return };
+    let created = created.date.to_string();
+    let ahead = analysis
+        .timexes
+        .iter()
+        .filter(|timex| timex.kind == TimexType::Date && timex.stated && timex.from.as_ref().is_some_and(|from| *from > created));
+    findings.extend(ahead.filter(|timex| told_as_past(document, timex)).map(|timex| Finding {
+        rule: CHECK.rule,
+        message: format!("“{}” is after the publication date ({created}), but the sentence tells it as past.", document.str(timex.span)),
+        spans: vec![timex.span],
+        suggestion: None,
+    }));
+}
+
+/// "opened on": a plain past verb right before the preposition, and nothing in the sentence that looks ahead.
+fn told_as_past(document: &Document<'_>, timex: &Timex<Byte>) -> bool {
+    let tokens = document.tokens_in(timex.span);
+    let Some(verb) = tokens.start.checked_sub(2) else { return false };
+    let preposition = matches!(document.word(tokens.start - 1), "on" | "in");
+    let past = direction(document, &(verb + 1..tokens.end)) == Some(Direction::Past);
+    let word = document.word(verb);
+    let plain = word.ends_with("ed")
+        || matches!(word, "opened" | "began" | "won" | "lost" | "fell" | "rose" | "left" | "met" | "came" | "went" | "took" | "happened");
+    let planned = matches!(word, "planned" | "scheduled" | "expected" | "slated" | "fixed" | "moved" | "postponed" | "delayed" | "needed");
+    let sentence = &document.sentences[document.sentence_of(tokens.start)];
+    let looks_ahead = sentence
+        .tokens
+        .clone()
+        .any(|at| matches!(document.word(at), "will" | "would" | "to" | "if" | "be" | "is" | "are" | "until" | "by"));
+    preposition && past && plain && !planned && !looks_ahead
+}

@@ -1,0 +1,45 @@
+//! "next month, in March", published in March: what was next has begun.
+
+use super::Check;
+use crate::analysis::{Analysis, Finding, Timex};
+use crate::span::Byte;
+use crate::text::Document;
+
+pub const CHECK: Check = Check {
+    rule: "date.next-has-begun",
+    example: "The bridge will open next month, on 12 March 2023.",
+    counter_example: "The bridge will open next month, on 12 April 2023.",
+    find,
+};
+
+/// "next month" and the date that explains it stand at most so many tokens apart.
+const APART: usize = 3;
+
+fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
+    findings.extend(
+        analysis.timexes.windows(2).filter_map(|pair| begun(document, &pair[0], &pair[1]).or_else(|| begun(document, &pair[1], &pair[0]))),
+    );
+}
+
+fn begun(document: &Document<'_>, next: &Timex<Byte>, dated: &Timex<Byte>) -> Option<Finding<Byte>> {
+    let words = document.str(next.span).to_lowercase();
+    let is_next = next.rule == "date.unit-relative" && words.starts_with("next ");
+    let explains =
+        matches!(dated.rule, "date.month-day-year" | "date.day-month-year" | "date.month-year" | "date.composed") && dated.stated;
+    let before = next.span.end <= dated.span.start;
+    let (first, second) = if before { (next.span, dated.span) } else { (dated.span, next.span) };
+    let between = document.tokens_in(first).end..document.tokens_in(second).start;
+    let near =
+        between.len() <= APART && between.clone().all(|at| matches!(document.word(at), "," | "on" | "in" | "(" | "–" | "—" | "'s" | "’s"));
+    let passed = dated.from.as_ref()? < next.from.as_ref()?;
+    (is_next && explains && near && passed).then(|| Finding {
+        rule: CHECK.rule,
+        message: format!(
+            "“{}” counts from the publication date, but {} falls before it.",
+            document.str(next.span),
+            document.str(dated.span)
+        ),
+        spans: vec![next.span, dated.span],
+        suggestion: None,
+    })
+}
