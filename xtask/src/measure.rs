@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shell::{cargo, run};
+use crate::shell::{cargo, command, root, run};
 
 /// What to measure.
 #[derive(clap::Args)]
@@ -21,5 +21,15 @@ pub fn eval(arguments: &Arguments) -> Result<()> {
 /// Runs a benchmark of `tests/bench`.
 pub fn bench(arguments: &Arguments) -> Result<()> {
     let (name, rest) = arguments.arguments.split_first().expect("clap asks for one");
+    if name == "editors" {
+        return editors(rest);
+    }
     run(cargo().args(["bench", "--quiet", "--profile", "fast", "--package", "copydesk", "--bench", name, "--"]).args(rest))
+}
+
+/// What the plugins add to a keystroke, in Chromium.
+fn editors(arguments: &[String]) -> Result<()> {
+    let folder = root().join("tests/www/editors");
+    run(command("npm").current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]))?;
+    run(command("node").current_dir(&folder).arg("bench.js").args(arguments))
 }
