@@ -1,0 +1,43 @@
+import type { Analysis } from "./pkg/copydesk.js";
+
+export type { Analysis, Entity, EntityType, Finding, Mention, Paragraph, Quote, Span, Timex } from "./pkg/copydesk.js";
+
+/** What the caller knows about a text, and how to give up on it. */
+export interface AnalyzeOptions {
+  /** The day of publication, YYYY-MM-DD: what "yesterday" counts from. Left out: read from the dateline, where there is one. */
+  created?: string | null;
+  /** Aborts the call; the promise is rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** One function in, one plain object out: what every plugin takes as `analyze`. Offsets are UTF-16 code units. */
+export type Analyze = (text: string, options?: AnalyzeOptions) => Promise<Analysis>;
+
+export interface Analyzer {
+  /** Reads `text` exactly as it is. A newer call takes the place of an older one, which is rejected with an `AbortError`. */
+  analyze: Analyze;
+  /** Ends the worker. A text that is being read is rejected. */
+  close(): void;
+}
+
+export interface AnalyzerSettings {
+  /** In a worker (default), or in this thread. In Node always "inline". */
+  mode?: "worker" | "inline";
+  /** Starts the worker; for hosts that keep it elsewhere. */
+  spawn?: () => Worker;
+  /** Loads the engine of `inline`. */
+  load?: () => Promise<(text: string, options: object) => Analysis>;
+  /** Milliseconds without an answer after which the reader is replaced; 30,000 unless told. */
+  patience?: number;
+}
+
+/** Makes an analyzer. Nothing is loaded before the first text. */
+export function createAnalyzer(settings?: AnalyzerSettings): Analyzer;
+
+/** An analyzer that shares one worker and one wasm instance with every other one made by this function. */
+export function shareAnalyzer(): Analyzer;
+
+/** What went wrong, in a sentence for the person at the page, and a code for programs. */
+export class CopydeskError extends Error {
+  readonly code: "load" | "crash" | "timeout" | "options" | "closed";
+}
