@@ -8,7 +8,7 @@ const PORT = process.env.PORT ?? "4173";
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
-  testIgnore: "editors/**",
+  testIgnore: ["editors/**", "wordpress/**"], // suites of their own
   outputDir: "results/files",
   timeout: 20_000,
   expect: { timeout: 5_000 },

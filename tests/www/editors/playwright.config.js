@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
+const port = process.env.PORT ?? "8931";
 const installed = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export default defineConfig({
@@ -12,11 +13,11 @@ export default defineConfig({
   outputDir: "results",
   reporter: [["line"], ["json", { outputFile: "results/report.json" }]],
   use: {
-    baseURL: "http://127.0.0.1:8931",
+    baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       executablePath: existsSync(installed) ? installed : undefined,
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--no-first-run"],
     },
   },
-  webServer: { command: "node server.js", url: "http://127.0.0.1:8931/hosts/blank.html", reuseExistingServer: !process.env.CI },
+  webServer: { command: "node server.js", url: `http://127.0.0.1:${port}/hosts/blank.html`, env: { PORT: port }, reuseExistingServer: !process.env.CI },
 });

@@ -42,4 +42,4 @@ createServer(async (request, response) => {
     response.writeHead(error.code === "ENOENT" || error.code === "EISDIR" ? 404 : 500);
     response.end(String(error));
   }
-}).listen(8931, "127.0.0.1");
+}).listen(Number(process.env.PORT ?? 8931), "127.0.0.1");

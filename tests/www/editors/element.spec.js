@@ -1,0 +1,77 @@
+import { expect, test } from "@playwright/test";
+import { open } from "./steps.js";
+
+const ARTICLE = `
+  <style>p { color: rgb(255, 0, 0); } .person { border: 9px solid red; }</style>
+  <copydesk-article created="2026-11-22">
+    <h1>Bridge to be rebuilt</h1>
+    <p>“We will rebuild the bridge,” Mayor Amina
+       Okafor said on Monday.</p>
+    <p>Okafor spoke in London.<br>“It will take a year,” she said.</p>
+    <p slot="card">A card</p>
+  </copydesk-article>`;
+
+async function show(page, count = 1) {
+  const errors = await open(page, "element");
+  await page.evaluate(([html, count]) => {
+    window.told = [];
+    for (const type of ["ready", "progress", "result", "select", "decision", "error"]) document.addEventListener(type, ({ type, detail }) => window.told.push([type, detail?.message ?? detail?.mark?.kind ?? detail?.verdict]), true);
+    document.body.innerHTML = html.repeat(count);
+  }, [ARTICLE, count]);
+  await expect(page.locator("copydesk-article").last().locator(".person").first()).toBeVisible({ timeout: 15_000 });
+  return errors;
+}
+
+test("its own paragraphs are read and marked; events tell so", async ({ page }) => {
+  const errors = await show(page);
+  expect(await page.evaluate(() => document.querySelector("copydesk-article").text)).toBe(
+    "Bridge to be rebuilt\n\n“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.\n\nOkafor spoke in London. “It will take a year,” she said.",
+  );
+  const types = await page.evaluate(() => window.told.map(([type]) => type));
+  expect(types.filter((type) => type !== "progress")).toEqual(["ready", "result"]);
+  expect(errors).toEqual([]);
+});
+
+test("several on a page share one worker", async ({ page }) => {
+  await show(page, 3);
+  expect(page.workers().length).toBe(1);
+  await expect.poll(() => page.evaluate(() => window.told.filter(([type]) => type === "result").length)).toBe(3);
+  await page.evaluate(() => document.body.replaceChildren());
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test("the page's styles stay out, its custom properties come in", async ({ page }) => {
+  await show(page);
+  await page.evaluate(() => document.documentElement.style.setProperty("--copydesk-person", "rgb(1, 2, 3)"));
+  const look = await page.locator("copydesk-article .person").first().evaluate((e) => ({ border: getComputedStyle(e).borderTopWidth, line: getComputedStyle(e).textDecorationColor, ink: getComputedStyle(e).color }));
+  expect(look).toEqual({ border: "0px", line: "rgb(1, 2, 3)", ink: "rgb(0, 0, 0)" });
+});
+
+test("a mark is chosen, its card shown, decided on, and decided back", async ({ page }) => {
+  await show(page);
+  const card = page.getByText("A card");
+  await expect(card).toBeHidden();
+  await page.locator("copydesk-article .person").first().click();
+  await expect(card).toBeVisible();
+  const marks = () => page.locator("copydesk-article .person").count();
+  const before = await marks();
+  await page.evaluate(() => {
+    const article = document.querySelector("copydesk-article");
+    article.decide(article.marks.find(({ kind }) => kind === "person").id, "reject");
+  });
+  expect(await marks()).toBeLessThan(before);
+  await page.evaluate(() => document.querySelector("copydesk-article").undoDecision());
+  expect(await marks()).toBe(before);
+  expect(await page.evaluate(() => window.told.filter(([type]) => type === "select" || type === "decision"))).toEqual([["select", "person"], ["decision", "reject"]]);
+});
+
+test("a wrong date is an error event with how to mend it; a right one reads again", async ({ page }) => {
+  await show(page);
+  await page.evaluate(() => (document.querySelector("copydesk-article").created = "yesterday"));
+  await expect.poll(() => page.evaluate(() => window.told.find(([type]) => type === "error")?.[1])).toContain("YYYY-MM-DD");
+  await page.evaluate(() => {
+    window.told = [];
+    document.querySelector("copydesk-article").created = "2026-11-23";
+  });
+  await expect.poll(() => page.evaluate(() => window.told.map(([type]) => type))).toContain("result");
+});

@@ -1,0 +1,77 @@
+// What goes wrong between a plugin and the real engine: a clear message, the copy unharmed, and another try with the next edit.
+import { expect, test } from "@playwright/test";
+import { open } from "./steps.js";
+
+const COPY = "We will rebuild the bridge,” Mayor Amina Okafor said on Monday.";
+
+async function expectTold(page, words) {
+  await expect.poll(() => page.evaluate(() => window.told.join()), { timeout: 10_000 }).toMatch(words);
+  expect(await page.evaluate(() => window.host.root.textContent)).toContain(COPY.slice(5));
+}
+
+async function expectRecovery(page) {
+  await page.evaluate(() => window.type("x"));
+  await expect.poll(() => page.evaluate(() => window.host.marks()), { timeout: 10_000 }).toBe(1);
+}
+
+test("the wasm file is not there", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
+  await open(page, "engine");
+  await page.evaluate(() => window.start());
+  await expectTold(page, /could not be loaded.*copydesk_bg\.wasm/);
+  await page.unroute("**/*.wasm");
+  await expectRecovery(page);
+});
+
+test("the worker's script is not there", async ({ page }) => {
+  await page.route("**/worker.js", (route) => route.fulfill({ status: 404, body: "no" }));
+  await open(page, "engine");
+  await page.evaluate(() => window.start());
+  await expectTold(page, /could not be loaded/);
+  await page.unroute("**/worker.js");
+  await expectRecovery(page);
+});
+
+test("the worker crashes on a text", async ({ page }) => {
+  const crash = "onmessage = ({ data }) => { if (data.text.includes('x')) throw new Error('unreachable'); postMessage({ id: data.id, result: EMPTY }); };";
+  const empty = '{ mentions: [], entities: [], timexes: [], quotes: [], findings: [], paragraphs: [], sentences: [] }';
+  await page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body: crash.replace("EMPTY", empty) }));
+  await open(page, "engine");
+  await page.evaluate(() => window.start());
+  await page.waitForTimeout(300);
+  await page.evaluate(() => window.type("x"));
+  await expectTold(page, /stopped on this text.*starts afresh with the next change/);
+  await page.unroute("**/worker.js");
+  await expectRecovery(page);
+});
+
+test("the worker never answers", async ({ page }) => {
+  await page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body: "onmessage = () => {};" }));
+  await open(page, "engine");
+  await page.evaluate(() => window.start({ patience: 300 }));
+  await expectTold(page, /gave no answer/);
+  await page.unroute("**/worker.js");
+  await page.evaluate(() => window.host.desk.close());
+});
+
+test("a policy forbids wasm", async ({ page }) => {
+  const policy = "script-src 'self'; worker-src 'self'";
+  await open(page, "engine", `?csp=${encodeURIComponent(policy)}`);
+  await page.route("**/worker.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  await page.evaluate(() => window.start());
+  await expectTold(page, /wasm-unsafe-eval/);
+});
+
+test("a page closed half-way leaves no error behind", async ({ page }) => {
+  const errors = await open(page, "engine");
+  await page.evaluate(() => {
+    window.start();
+    window.type("x");
+  });
+  await page.goto("/hosts/blank.html");
+  await page.waitForTimeout(200);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,3 @@
+import "/www/element.js";
+
+Object.assign(window, { ready: true });
