@@ -192,10 +192,42 @@ pub struct Quote<U: Unit> {
     pub source: Option<Span<U>>,
     /// Index into [`Analysis::entities`] of who said it; `None` while unknown.
     pub speaker: Option<u32>,
+    /// What kind of source that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_kind: Option<SourceKind>,
+    /// Set where the text does not say that it was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stance: Option<Stance>,
     /// The calibrated probability that the quote and its speaker are right.
     pub confidence: Confidence,
     /// What decided.
     pub rule: &'static str,
+}
+
+/// What kind of source a statement has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceKind {
+    /// A person with a name.
+    Named,
+    /// An organization, a government, a group with a name.
+    Organization,
+    /// A text: a report, a letter, a sign.
+    Document,
+    /// People without names: "officials", "a person familiar with the matter".
+    Unnamed,
+}
+
+/// Reports of what was not, or not yet, said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    /// "never said".
+    Negated,
+    /// "if she says".
+    Conditional,
+    /// "would say".
+    Hypothetical,
 }
 
 /// How a statement is given.
@@ -329,6 +361,8 @@ impl Analysis<Byte> {
                 cue: q.cue.map(span),
                 source: q.source.map(span),
                 speaker: q.speaker,
+                source_kind: q.source_kind,
+                stance: q.stance,
                 confidence: q.confidence,
                 rule: q.rule,
             }),

@@ -303,12 +303,16 @@ impl Patterns<'_, '_> {
             return Some((EntityType::Gpe, &rules::PLACE_NOUN));
         }
         let group = self.is(name.end + 3, Classes::GROUP_NOUN);
-        (self.introduces_acronym(name) && (group || !self.is(name.start, Classes::FIRST_NAME))).then_some((EntityType::Org, &rules::ORG_INTRODUCED))
+        (self.introduces_acronym(name) && (group || !self.is(name.start, Classes::FIRST_NAME)))
+            .then_some((EntityType::Org, &rules::ORG_INTRODUCED))
     }
 
     /// "Roe Roe Front (RRF)".
     fn introduces_acronym(&self, name: &Range<usize>) -> bool {
-        self.word(name.end) == "(" && self.word(name.end + 2) == ")" && name.len() > 1 && self.word(name.end + 1) == self.reader.initials(name.clone())
+        self.word(name.end) == "("
+            && self.word(name.end + 2) == ")"
+            && name.len() > 1
+            && self.word(name.end + 1) == self.reader.initials(name.clone())
     }
 
     fn beside(&self, name: &Range<usize>) -> Option<(EntityType, &'static Rule)> {

@@ -51,7 +51,9 @@ impl Names {
         let mut strings: HashMap<Vec<u64>, HashMap<EntityType, usize>> = HashMap::new();
         let mut persons = HashMap::new();
         let mut acronyms = HashMap::new();
-        for candidate in standing.iter().filter(|candidate| candidate.rule.confidence >= SURE && candidate.value.is_none() && !is_acronym(candidate)) {
+        for candidate in
+            standing.iter().filter(|candidate| candidate.rule.confidence >= SURE && candidate.value.is_none() && !is_acronym(candidate))
+        {
             let keys: Vec<u64> = reader.document.tokens[candidate.tokens.clone()].iter().map(|token| token.key).collect();
             *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
             if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {

@@ -4,6 +4,7 @@ mod aliases;
 mod names;
 mod resolve;
 mod speakers;
+mod traits;
 
 pub use aliases::aliases;
 pub use resolve::{Direction, direction, resolve};

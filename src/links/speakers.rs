@@ -1,25 +1,259 @@
 //! Sources into speakers: the entity behind each quote.
+//!
+//! A name is its entity; a pronoun or "the minister" is the likeliest of the entities named before it, outside quotations. Unknown
+//! stays unknown.
 
-use crate::analysis::{self, Entity};
-use crate::quotes::Attribution;
-use crate::span::Byte;
-use crate::text::Document;
+use std::collections::HashMap;
+
+use super::traits::{Gender, Traits};
+use crate::analysis::{self, Entity, EntityType, SourceKind};
+use crate::quotes::{self, Attribution, Hint};
+use crate::span::{Byte, Span};
+use crate::text::{Document, TokenKind};
 
 /// Finds the entity behind each attribution's source. Unknown stays unknown.
 pub fn speakers(
-    _document: &Document<'_>,
+    document: &Document<'_>,
     attributions: Vec<Attribution>,
-    _mentions: &[analysis::Mention<Byte>],
-    _entities: &[Entity],
+    mentions: &[analysis::Mention<Byte>],
+    entities: &[Entity],
 ) -> Vec<analysis::Quote<Byte>> {
-    let publish = |attribution: Attribution| analysis::Quote {
-        kind: attribution.kind,
-        content: attribution.content,
-        cue: attribution.cue,
-        source: attribution.source,
-        speaker: None,
-        confidence: attribution.confidence,
-        rule: attribution.rule,
-    };
-    attributions.into_iter().map(publish).collect()
+    let traits = Traits::read(document, mentions, entities);
+    let quoted = quotes::quoted(document);
+    let mut resolver = Resolver { document, mentions, entities, traits, quoted, known: HashMap::new(), last: None };
+    attributions.into_iter().map(|attribution| resolver.quote(attribution)).collect()
+}
+
+/// How many mentions before a pronoun are looked at.
+const MEMORY: usize = 60;
+
+struct Resolver<'a, 't> {
+    document: &'a Document<'t>,
+    mentions: &'a [analysis::Mention<Byte>],
+    entities: &'a [Entity],
+    traits: Traits,
+    /// Quotations: names inside are nobody's antecedent.
+    quoted: Vec<Span<Byte>>,
+    /// Sources that were resolved before: a floating quotation shares its source with the one before it.
+    known: HashMap<Span<Byte>, Option<u32>>,
+    /// The last speaker and the paragraph of that source.
+    last: Option<(u32, usize)>,
+}
+
+impl Resolver<'_, '_> {
+    fn quote(&mut self, attribution: Attribution) -> analysis::Quote<Byte> {
+        let speaker = attribution.source.and_then(|source| self.speaker(source));
+        let source_kind = attribution.source.map(|source| self.kind(source, speaker));
+        if let (Some(speaker), Some(source)) = (speaker, attribution.source) {
+            self.last = Some((speaker, self.paragraph(source)));
+        }
+        analysis::Quote {
+            kind: attribution.kind,
+            content: attribution.content,
+            cue: attribution.cue,
+            source: attribution.source,
+            speaker,
+            source_kind,
+            stance: attribution.stance,
+            confidence: attribution.confidence,
+            rule: attribution.rule,
+        }
+    }
+
+    fn speaker(&mut self, source: Span<Byte>) -> Option<u32> {
+        if let Some(known) = self.known.get(&source) {
+            return *known;
+        }
+        let found = self.named(source).or_else(|| self.referred(source));
+        self.known.insert(source, found);
+        found
+    }
+
+    /// The entity that the source names as its head: not one behind a preposition or before a possessive.
+    fn named(&self, source: Span<Byte>) -> Option<u32> {
+        let inside = || self.inside(source).filter(|mention| mention.entity.is_some() && self.is_head(source, mention.span));
+        let person = inside().find(|mention| mention.kind == EntityType::Person);
+        let other = || inside().find(|mention| is_speaker(mention.kind) && self.is_whole(source, mention.span));
+        person.or_else(other)?.entity
+    }
+
+    fn inside(&self, source: Span<Byte>) -> impl Iterator<Item = &analysis::Mention<Byte>> {
+        let start = self.mentions.partition_point(|mention| mention.span.end <= source.start);
+        self.mentions[start..].iter().take_while(move |mention| mention.span.start < source.end)
+    }
+
+    /// "Ortiz" in "Mayor Lena Ortiz of Ayr"; not in "Ortiz's lawyer" nor in "a spokesman for Ortiz".
+    fn is_head(&self, source: Span<Byte>, name: Span<Byte>) -> bool {
+        let tokens = self.document.tokens_in(name);
+        let possessed =
+            self.document.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive && next.span.end <= source.end);
+        let first = self.document.tokens_in(source).start;
+        let governed = (first..tokens.start).rev().take_while(|at| self.document.word(*at) != ",");
+        let governed = governed.into_iter().any(|at| is_preposition(self.document.word(at)));
+        let titled = tokens.start > first && self.document.tokens[tokens.start - 1].shape.is_capitalized();
+        !possessed && (!governed || titled && self.ends(source, name))
+    }
+
+    /// "Governor of Washington Chris Gregoire": the name ends the phrase.
+    fn ends(&self, source: Span<Byte>, name: Span<Byte>) -> bool {
+        let after = self.document.tokens_in(name).end;
+        name.end >= source.end || self.document.word(after) == "," || self.document.word(after) == "("
+    }
+
+    /// An organization or place speaks only where it is the whole phrase: not in "NATO officials".
+    fn is_whole(&self, source: Span<Byte>, name: Span<Byte>) -> bool {
+        let after = self.document.tokens_in(name).end;
+        let goes_on = self
+            .document
+            .tokens
+            .get(after)
+            .is_some_and(|next| next.span.start < source.end && next.kind == TokenKind::Word && next.shape.is_lower());
+        let joined = ["of", "in", "at", "for", "and", "which", "who"]
+            .iter()
+            .any(|word| after < self.document.tokens.len() && self.document.word(after) == *word);
+        !goes_on || joined
+    }
+
+    /// The entity that a pronoun or a description stands for.
+    fn referred(&self, source: Span<Byte>) -> Option<u32> {
+        let tokens = self.document.tokens_in(source);
+        let first = self.document.word(tokens.start).to_lowercase();
+        match first.as_str() {
+            "he" | "his" | "him" => self.antecedent(source, Some(Gender::Male)),
+            "she" | "her" | "hers" => self.antecedent(source, Some(Gender::Female)),
+            "it" | "its" => self.organization(source, &[]),
+            "who" | "which" => self.nearest(source),
+            "the" | "this" | "that" => self.described(source),
+            _ => None,
+        }
+    }
+
+    /// The likeliest person before `source`.
+    fn antecedent(&self, source: Span<Byte>, gender: Option<Gender>) -> Option<u32> {
+        let before = self.mentions.partition_point(|mention| mention.span.start < source.start);
+        let mut best: Option<(i32, u32)> = None;
+        for mention in self.mentions[..before].iter().rev().take(MEMORY) {
+            let Some(entity) = mention.entity.filter(|_| mention.kind == EntityType::Person) else { continue };
+            let known = self.traits.gender(entity);
+            if self.is_quoted(mention.span) || known.is_some() && gender.is_some() && known != gender {
+                continue;
+            }
+            let score = self.score(source, mention.span, entity) + if known.is_some() { 6 } else { 0 };
+            if best.is_none_or(|(other, _)| score > other) {
+                best = Some((score, entity));
+            }
+        }
+        best.filter(|(score, _)| *score > -60).map(|(_, entity)| entity)
+    }
+
+    /// Nearer is likelier; so are subjects and the last speaker; possessors are not.
+    fn score(&self, source: Span<Byte>, name: Span<Byte>, entity: u32) -> i32 {
+        let at = self.document.tokens_in(source).start;
+        let tokens = self.document.tokens_in(name);
+        let (here, there) = (self.document.sentence_of(at), self.document.sentence_of(tokens.start));
+        let subject = self.document.sentences[there].tokens.start + 5 >= tokens.start;
+        let possessed = self.document.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive);
+        let spoke = self.last.is_some_and(|(last, paragraph)| last == entity && paragraph + 2 >= self.document.paragraph_of(at));
+        let distance = (here - there).min(30) as i32;
+        let bonus = |holds: bool, worth: i32| if holds { worth } else { 0 };
+        -4 * distance + bonus(subject, 5) + bonus(spoke, 10) - bonus(possessed, 4)
+    }
+
+    /// The last organization or government before `source`, whose name holds one of `words` where there are any.
+    fn organization(&self, source: Span<Byte>, words: &[&str]) -> Option<u32> {
+        let before = self.mentions.partition_point(|mention| mention.span.start < source.start);
+        let fits = |mention: &&analysis::Mention<Byte>| {
+            let named =
+                || self.document.str(mention.span).split_whitespace().any(|word| words.iter().any(|w| w.eq_ignore_ascii_case(word)));
+            let kind = mention.kind == EntityType::Org || words.is_empty() && mention.kind == EntityType::Gpe;
+            kind && !self.is_quoted(mention.span) && self.near(source, mention.span) && (words.is_empty() || named())
+        };
+        if words.is_empty()
+            && let Some((last, paragraph)) = self.last
+            && paragraph + 1 >= self.paragraph(source)
+            && is_speaker(self.entities[last as usize].kind)
+        {
+            return Some(last);
+        }
+        self.mentions[..before].iter().rev().take(MEMORY).find(fits)?.entity
+    }
+
+    fn near(&self, source: Span<Byte>, other: Span<Byte>) -> bool {
+        self.paragraph(source) <= self.paragraph(other) + if self.is_quoted(source) { 0 } else { 2 }
+    }
+
+    /// The mention right before "who".
+    fn nearest(&self, source: Span<Byte>) -> Option<u32> {
+        let before = self.mentions.partition_point(|mention| mention.span.start < source.start).checked_sub(1)?;
+        let mention = &self.mentions[before];
+        (mention.span.end + 12 >= source.start).then_some(mention.entity).flatten()
+    }
+
+    /// "the minister", "the 42-year-old", "the company", "the ministry".
+    fn described(&self, source: Span<Byte>) -> Option<u32> {
+        let tokens = self.document.tokens_in(source);
+        let at = source.start;
+        if let Some(age) = self.document.tokens[tokens.clone()].iter().find(|token| token.kind == TokenKind::Number)
+            && self.document.str(source).contains("year")
+        {
+            return self.traits.aged(self.document.str(age.span), at);
+        }
+        let stops = |at: &usize| {
+            !matches!(self.document.tokens[*at].kind, TokenKind::Word)
+                || is_preposition(self.document.word(*at))
+                || self.document.word(*at) == "who"
+        };
+        let end = (tokens.start + 1..tokens.end).find(stops).unwrap_or(tokens.end);
+        let head = end.checked_sub(1).filter(|head| *head > tokens.start)?;
+        if end < tokens.end && is_preposition(self.document.word(end)) {
+            return None;
+        }
+        let word = self.document.word(head);
+        if let Some(found) = self.traits.described(self.document.tokens[head].key, at) {
+            return Some(found);
+        }
+        match word {
+            "company" | "firm" | "group" | "agency" | "organization" | "organisation" | "party" | "newspaper" | "network" | "airline" => {
+                self.organization(source, &[word]).or_else(|| self.organization(source, &[]))
+            }
+            _ => self.organization(source, &[word]),
+        }
+    }
+
+    fn is_quoted(&self, span: Span<Byte>) -> bool {
+        let at = self.quoted.partition_point(|quoted| quoted.end <= span.start);
+        self.quoted.get(at).is_some_and(|quoted| quoted.contains(span))
+    }
+
+    fn paragraph(&self, span: Span<Byte>) -> usize {
+        self.document.paragraph_of(self.document.tokens_in(span).start)
+    }
+
+    /// What kind of source the phrase is.
+    fn kind(&self, source: Span<Byte>, speaker: Option<u32>) -> SourceKind {
+        if let Some(speaker) = speaker {
+            return match self.entities[speaker as usize].kind {
+                EntityType::Person => SourceKind::Named,
+                _ => SourceKind::Organization,
+            };
+        }
+        let tokens = self.document.tokens_in(source);
+        let mut words = tokens.clone().map(|at| (at, quotes::hints(self.document.tokens[at].key)));
+        if words.any(|(_, hints)| hints.has(Hint::Document)) {
+            return SourceKind::Document;
+        }
+        let named = tokens.clone().any(|at| self.document.tokens[at].shape.is_capitalized() && at > tokens.start);
+        let whole = named && !tokens.clone().any(|at| quotes::hints(self.document.tokens[at].key).has(Hint::Group));
+        let lower = tokens.clone().filter(|at| self.document.tokens[*at].shape.is_lower()).count();
+        if whole && lower == 0 { SourceKind::Named } else { SourceKind::Unnamed }
+    }
+}
+
+/// Kinds of entities other than persons that say things.
+fn is_speaker(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Fac | EntityType::Work)
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "of" | "for" | "to" | "with" | "by" | "from" | "at" | "in" | "on" | "about" | "against")
 }

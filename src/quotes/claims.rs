@@ -6,6 +6,7 @@ use super::content;
 use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Hint, Kind};
 use super::source;
+use crate::analysis::Stance;
 use crate::model::parts::Part;
 use crate::text::TokenKind;
 
@@ -18,6 +19,8 @@ pub struct Claim {
     pub cue: Option<Range<usize>>,
     /// Who reports.
     pub source: Option<Range<usize>>,
+    /// Whether it was said at all.
+    pub stance: Option<Stance>,
     /// What decided.
     pub rule: &'static str,
     /// In percent.
@@ -42,7 +45,10 @@ pub fn read(frame: &Frame<'_, '_>) -> Vec<Claim> {
             Kind::Word if frame.is(at, "according") && frame.is(at + 1, "to") => according(frame, at, floor),
             Kind::Word if frame.has(at, Hint::Saying) && frame.part(at) == Part::Noun => saying(frame, at),
             Kind::Word if frame.is(at, "put") && frame.is(at + 1, "it") => put_it(frame, at, floor),
-            Kind::Word => frame.words[at].cue.and_then(|cue| verb(frame, at, cue, floor, &claims)),
+            Kind::Word => frame.words[at].cue.and_then(|cue| {
+                let claim = verb(frame, at, cue, floor, &claims)?;
+                Some(Claim { stance: stance(frame, at, claim.source.as_ref()), ..claim })
+            }),
             Kind::Colon if frame.quote(at + 1).is_some() => colon(frame, at, &claims),
             Kind::Dash if at > 0 && frame.quote(at - 1).is_some() => signed(frame, at),
             _ => None,
@@ -89,7 +95,7 @@ fn verb(frame: &Frame<'_, '_>, at: usize, cue: &Cue, floor: usize, claims: &[Cla
         if let Some(left) = quotation_before(frame, start, floor).filter(|_| cue.governs(Complement::Quotation) && !title) {
             let second = second_half(frame, content::skip_adjuncts(frame, at + 1));
             let content = std::iter::once(left).chain(second).collect();
-            return Some(Claim { content, cue: Some(cue_range), source: subject, rule: "quote.cue-after", confidence: 95 });
+            return Some(Claim { content, cue: Some(cue_range), source: subject, stance: None, rule: "quote.cue-after", confidence: 95 });
         }
     }
     if let Some(found) = found {
@@ -120,7 +126,22 @@ fn accept(frame: &Frame<'_, '_>, voice: Voice, cue: &Cue, at: usize, found: cont
     };
     let confidence = if source.is_none() { confidence / 2 } else { confidence };
     let _ = cue;
-    Some(Claim { content: vec![found.words], cue: Some(at..at + 1), source, rule, confidence })
+    Some(Claim { content: vec![found.words], cue: Some(at..at + 1), source, stance: None, rule, confidence })
+}
+
+/// "never said", "if he says", "would say": reports of what was not, or not yet, said.
+fn stance(frame: &Frame<'_, '_>, at: usize, source: Option<&Range<usize>>) -> Option<Stance> {
+    let group = source::group_start(frame, at, 0);
+    let start = source.filter(|source| source.end <= group).map_or(group, |source| source.start);
+    let negated = (start..at).any(|word| frame.has(word, Hint::Negation));
+    let condition = start > 0 && (frame.is(start - 1, "if") || frame.is(start - 1, "unless"));
+    let imagined = (group..at).any(|word| ["would", "could", "might", "may", "should"].iter().any(|modal| frame.is(word, modal)));
+    match () {
+        () if condition => Some(Stance::Conditional),
+        () if negated => Some(Stance::Negated),
+        () if imagined => Some(Stance::Hypothetical),
+        () => None,
+    }
 }
 
 /// How the verb stands; `None` when the word is no verb here.
@@ -194,7 +215,7 @@ fn inverted(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue, floor: us
     };
     let second = second_half(frame, content::skip_adjuncts(frame, source.end));
     let content = std::iter::once(left).chain(second).collect();
-    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), rule: "quote.inverted", confidence: 95 })
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.inverted", confidence: 95 })
 }
 
 /// "On “The Morning Show,” Ortiz said": a title in capitals that does not begin the sentence.
@@ -258,7 +279,7 @@ fn trailing(frame: &Frame<'_, '_>, subject: Range<usize>, at: usize, floor: usiz
         _ => return None,
     }
     let whole = content.iter().any(|range| range.clone().any(|word| frame.is_finite(word) || frame.quote(word).is_some()));
-    whole.then_some(Claim { content, cue: Some(at..at + 1), source: Some(subject), rule: "quote.trailing", confidence: 85 })
+    whole.then_some(Claim { content, cue: Some(at..at + 1), source: Some(subject), stance: None, rule: "quote.trailing", confidence: 85 })
 }
 
 /// ", saying": the subject of the clause that the participle hangs on, or the noun right before it.
@@ -311,8 +332,8 @@ fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
     }
     let leads = at == floor || (floor..at).all(|word| frame.kind(word) != Kind::Word || frame.has(word, Hint::And));
     let content = if leads {
-        let comma = (source.end..frame.words.len().min(source.end + 25)).find(|comma| frame.kind(*comma) == Kind::Comma)?;
-        let start = comma + 1;
+        let comma = || (source.end..frame.words.len().min(source.end + 25)).find(|comma| frame.kind(*comma) == Kind::Comma);
+        let start = if content::clause_begins(frame, source.end) { source.end } else { comma()? + 1 };
         let cue = Cue::of(crate::lexicon::key("said"))?;
         start..content::end(frame, start, Complement::Clause, cue)
     } else {
@@ -324,6 +345,7 @@ fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
         content: vec![content],
         cue: Some(at..at + 2),
         source: Some(source),
+        stance: None,
         rule: "quote.according-to",
         confidence: 90,
     })
@@ -342,7 +364,7 @@ fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
     let cue = Cue::of(crate::lexicon::key("said"))?;
     let complement = if frame.quote(start).is_some() { Complement::Quotation } else { Complement::That };
     let content = std::iter::once(start..content::end(frame, start, complement, cue)).collect();
-    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), rule: "quote.noun-cue", confidence: 75 })
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.noun-cue", confidence: 75 })
 }
 
 /// "Ortiz's" or "his" before the noun at `noun`, over adjectives.
@@ -369,7 +391,7 @@ fn put_it(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
         None => after().map(|quote| quote..quote + 1)?,
     };
     let content = std::iter::once(content).collect();
-    Some(Claim { content, cue: Some(at..at + 2), source: Some(source), rule: "quote.put-it", confidence: 85 })
+    Some(Claim { content, cue: Some(at..at + 2), source: Some(source), stance: None, rule: "quote.put-it", confidence: 85 })
 }
 
 /// "“Fix it.” — Lena Roy": signed behind a dash.
@@ -379,7 +401,7 @@ fn signed(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
         return None;
     }
     let content = std::iter::once(at - 1..at).collect();
-    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), rule: "quote.signed", confidence: 85 })
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.signed", confidence: 85 })
 }
 
 /// "Roy was blunt: “Fix it.”": no reporting verb, but a colon.
@@ -392,5 +414,5 @@ fn colon(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Claim> {
     let owner = owner.and_then(|noun| possessor(frame, noun));
     let source = owner.or(earlier).or_else(|| clause_subject(frame, at)).or_else(|| source::subject(frame, at, 0));
     let content = std::iter::once(at + 1..at + 2).collect();
-    Some(Claim { content, cue: Some(at..at + 1), source, rule: "quote.colon", confidence: 70 })
+    Some(Claim { content, cue: Some(at..at + 1), source, stance: None, rule: "quote.colon", confidence: 70 })
 }

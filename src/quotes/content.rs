@@ -128,7 +128,7 @@ pub fn clause_begins(frame: &Frame<'_, '_>, at: usize) -> bool {
     for later in at..frame.words.len().min(at + 22) {
         match frame.kind(later) {
             Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
-            Kind::Word if frame.part(later) == Part::Subordinator && !nominal => return false,
+            Kind::Word if frame.part(later) == Part::Subordinator && (!nominal || frame.is(later, "that")) => return false,
             _ if nominal && frame.is_finite(later) => return true,
             _ => {
                 nominal |= frame.is_nominal(later)

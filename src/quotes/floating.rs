@@ -82,7 +82,15 @@ impl<'d, 't> Reader<'d, 't> {
         if kind != QuoteKind::Indirect {
             self.last = Some((self.found.len(), self.paragraph));
         }
-        self.found.push(Attribution { kind, content, cue, source, confidence: Confidence::percent(claim.confidence), rule: claim.rule });
+        self.found.push(Attribution {
+            kind,
+            content,
+            cue,
+            source,
+            stance: claim.stance,
+            confidence: Confidence::percent(claim.confidence),
+            rule: claim.rule,
+        });
     }
 
     /// The text of content words: without the marks where it is one quotation.
@@ -164,7 +172,7 @@ impl<'d, 't> Reader<'d, 't> {
             self.last = Some((self.found.len(), self.paragraph));
         }
         let confidence = Confidence::percent(confidence);
-        self.found.push(Attribution { kind: QuoteKind::Direct, content: vec![content], cue: None, source, confidence, rule });
+        self.found.push(Attribution { kind: QuoteKind::Direct, content: vec![content], cue: None, source, stance: None, confidence, rule });
     }
 
     /// "PENCE: Well, look": the name in capitals that a transcript's turn begins with.

@@ -118,6 +118,11 @@ fn hint(name: &str) -> Hint {
     }
 }
 
+/// What the lexicon says of the word with this key.
+pub fn hints(key: u64) -> Hints {
+    HINTS.get(key).copied().unwrap_or_default()
+}
+
 impl Hints {
     /// Whether the set holds `hint`.
     pub fn has(self, hint: Hint) -> bool {
@@ -252,9 +257,9 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let kind = kind(frame.document, token);
         let is_word = kind == Kind::Word;
         let cue = if is_word { Cue::of(known.key) } else { None };
-        let hints = if is_word { HINTS.get(known.key).copied().unwrap_or_default() } else { Hints::default() };
+        let hints = if is_word { self::hints(known.key) } else { Hints::default() };
         let after_subject = frame.words.last().is_some_and(|before| before.hints.has(Hint::Subject));
-        let part = repair(part, &known, cue, after_subject);
+        let part = if known.kind == TokenKind::Address { Part::Name } else { repair(part, &known, cue, after_subject) };
         frame.words.push(Word { tokens: (token, token + 1), kind, part, hints, cue });
         name_before(frame);
     }

@@ -12,7 +12,9 @@ mod frame;
 mod marks;
 mod source;
 
-use crate::analysis::{Confidence, QuoteKind};
+pub use frame::{Hint, Hints, hints};
+
+use crate::analysis::{Confidence, QuoteKind, Stance};
 use crate::span::{Byte, Span};
 use crate::text::Document;
 
@@ -27,6 +29,8 @@ pub struct Attribution {
     pub cue: Option<Span<Byte>>,
     /// The words that name who said it.
     pub source: Option<Span<Byte>>,
+    /// Whether the text says that it was said at all.
+    pub stance: Option<Stance>,
     /// How sure.
     pub confidence: Confidence,
     /// What decided.
@@ -45,4 +49,9 @@ pub fn find(document: &Document<'_>) -> Vec<Attribution> {
         });
     }
     reader.finish()
+}
+
+/// Everything between quotation marks, in text order.
+pub fn quoted(document: &Document<'_>) -> Vec<Span<Byte>> {
+    marks::find(document).iter().map(|region| region.content(document)).collect()
 }

@@ -51,12 +51,24 @@ fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Rang
         match head {
             Some(head) if frame.kind(head.end - 1) != Kind::Number => {
                 let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !frame.is_finite(open + 1);
+                let head = named_head(frame, head, floor);
                 return Some(if appositive { head.start..end } else { head });
             }
             _ => close = open,
         }
     }
     None
+}
+
+/// "Lena Ortiz, curator at the museum": the name before an appositive that was taken for the head.
+fn named_head(frame: &Frame<'_, '_>, head: Range<usize>, floor: usize) -> Range<usize> {
+    let comma = head.start.checked_sub(1).filter(|comma| *comma > floor && frame.kind(*comma) == Kind::Comma);
+    let named =
+        comma.filter(|comma| frame.part(*comma - 1) == Part::Name && matches!(frame.part(head.start), Part::Noun | Part::Determiner));
+    match named.and_then(|comma| phrase_left(frame, comma, floor)) {
+        Some(name) => name.start..head.end,
+        None => head,
+    }
 }
 
 /// Whether the mark at `open` begins the parenthesis that the mark at `close` ends.
@@ -246,7 +258,10 @@ pub fn phrase_right(frame: &Frame<'_, '_>, from: usize) -> Option<Range<usize>> 
     if !head || end == from {
         return None;
     }
-    if frame.kind(end) == Kind::Comma && appositive_follows(frame, end + 1) {
+    let unnamed =
+        (from..end).all(|at| frame.part(at) != Part::Name || frame.kind(at + 1) == Kind::Possessive || frame.part(at + 1) == Part::Noun);
+    let introduces = unnamed && frame.part(end + 1) == Part::Name;
+    if frame.kind(end) == Kind::Comma && (introduces || appositive_follows(frame, end + 1)) {
         end = appositive_end(frame, end + 1).unwrap_or(end);
     }
     Some(from..end)

@@ -1,0 +1,120 @@
+//! What an article tells of its entities besides their names: gender, age, and what they are called.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::analysis::{self, Entity, EntityType};
+use crate::lexicon::{self, Words};
+use crate::quotes::{self, Hint};
+use crate::span::Byte;
+use crate::text::{Document, TokenKind};
+
+/// Grammatical gender of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "she".
+    Female,
+    /// "he".
+    Male,
+}
+
+static GENDERS: LazyLock<Words<Gender>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../lexicon/en/gender.tsv"));
+    Words::new(rows.map(|row| (row[0], if row[1] == "f" { Gender::Female } else { Gender::Male })))
+});
+
+/// The traits of all entities of one article.
+#[derive(Debug, Default)]
+pub struct Traits {
+    genders: Vec<Option<Gender>>,
+    /// Word key -> where an entity is called so, in text order.
+    descriptions: HashMap<u64, Vec<(u32, u32)>>,
+    /// Age as written -> where.
+    ages: HashMap<String, Vec<(u32, u32)>>,
+}
+
+impl Traits {
+    /// Reads what stands beside each mention.
+    pub fn read(document: &Document<'_>, mentions: &[analysis::Mention<Byte>], entities: &[Entity]) -> Self {
+        let mut traits = Traits { genders: vec![None; entities.len()], ..Traits::default() };
+        for mention in mentions {
+            if let Some(entity) = mention.entity {
+                traits.add(document, mention, entity);
+            }
+        }
+        traits
+    }
+
+    /// The entity's gender, where a title or a first name tells it.
+    pub fn gender(&self, entity: u32) -> Option<Gender> {
+        self.genders.get(entity as usize).copied().flatten()
+    }
+
+    /// The entity that the word with `key` describes, last named before byte `at`.
+    pub fn described(&self, key: u64, at: u32) -> Option<u32> {
+        last_before(self.descriptions.get(&key)?, at)
+    }
+
+    /// The entity whose age is written `age`, last named before byte `at`.
+    pub fn aged(&self, age: &str, at: u32) -> Option<u32> {
+        last_before(self.ages.get(age)?, at)
+    }
+
+    fn add(&mut self, document: &Document<'_>, mention: &analysis::Mention<Byte>, entity: u32) {
+        let tokens = document.tokens_in(mention.span);
+        let sentence = &document.sentences[document.sentence_of(tokens.start)];
+        let place = (mention.span.start, entity);
+        let before = (sentence.tokens.start.max(tokens.start.saturating_sub(6))..tokens.start).rev();
+        for at in before.take_while(|at| is_description(document, *at)) {
+            self.describe(document, at, place, mention.kind);
+        }
+        if mention.kind != EntityType::Person {
+            return;
+        }
+        let given = GENDERS.get(document.tokens[tokens.start].key).copied().filter(|_| tokens.len() > 1);
+        let gender = &mut self.genders[entity as usize];
+        *gender = gender.or(given);
+        self.appositive(document, tokens.end, sentence.tokens.end, place);
+    }
+
+    /// ", 42, the mayor of Ayr,": an age and what follows it.
+    fn appositive(&mut self, document: &Document<'_>, after: usize, end: usize, place: (u32, u32)) {
+        if after + 1 >= end || document.word(after) != "," {
+            return;
+        }
+        let mut at = after + 1;
+        if document.tokens[at].kind == TokenKind::Number {
+            self.ages.entry(document.word(at).to_string()).or_default().push(place);
+            at += 2;
+        }
+        for at in at..end.min(at + 6) {
+            let word = document.word(at);
+            if matches!(word, "," | "of" | "for" | "at" | "in" | "and" | "who") || document.tokens[at].kind != TokenKind::Word {
+                break;
+            }
+            self.describe(document, at, place, EntityType::Person);
+        }
+    }
+
+    fn describe(&mut self, document: &Document<'_>, at: usize, place: (u32, u32), kind: EntityType) {
+        let key = document.tokens[at].key;
+        if quotes::hints(key).has(Hint::Closed) {
+            return;
+        }
+        if kind == EntityType::Person {
+            let gender = &mut self.genders[place.1 as usize];
+            *gender = gender.or(GENDERS.get(key).copied().filter(|_| document.word(at).len() > 1));
+        }
+        self.descriptions.entry(key).or_default().push(place);
+    }
+}
+
+fn is_description(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    matches!(token.kind, TokenKind::Word) && !quotes::hints(token.key).has(Hint::Closed)
+}
+
+fn last_before(places: &[(u32, u32)], at: u32) -> Option<u32> {
+    let before = places.partition_point(|(start, _)| *start < at);
+    before.checked_sub(1).map(|last| places[last].1)
+}
