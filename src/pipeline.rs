@@ -79,15 +79,26 @@ impl Analyzer {
 
     /// Reads `text`. Never fails; linear in time and memory.
     pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
+        self.analyze_with(text, options, |_| ())
+    }
+
+    /// As [`analyze`](Self::analyze); calls `done` with the name of each stage when it has finished, for progress and for measuring.
+    pub fn analyze_with(&self, text: &str, options: &Options, mut done: impl FnMut(&'static str)) -> Analysis {
         let document = text::read(text);
+        done("text");
+
         let mentions = entities::find(&document, self.model, self.names_from);
+        done("mentions");
         let expressions = dates::find(&document);
         let created = dates::anchor(&document, &expressions, options.created);
+        done("dates");
         let attributions = quotes::find(&document);
+        done("quotes");
 
         let (mentions, entities) = links::aliases(&document, mentions);
         let timexes = links::resolve(&document, expressions, created.map(|c| c.date), options);
         let quotes = links::speakers(&document, attributions, &mentions, &entities);
+        done("links");
 
         let mut analysis = Analysis {
             created,
@@ -100,6 +111,7 @@ impl Analyzer {
             sentences: document.published_sentences(),
         };
         analysis.findings = findings::find(&document, &analysis);
+        done("findings");
         analysis
     }
 }

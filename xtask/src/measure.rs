@@ -18,13 +18,13 @@ pub fn eval(arguments: &Arguments) -> Result<()> {
     run(cargo().args(program).args(&arguments.arguments))
 }
 
-/// Runs a benchmark of `tests/bench`.
+/// Runs a benchmark of `tests/evaluation`.
 pub fn bench(arguments: &Arguments) -> Result<()> {
-    let (name, rest) = arguments.arguments.split_first().expect("clap asks for one");
-    if name == "editors" {
+    if let Some((_, rest)) = arguments.arguments.split_first().filter(|(name, _)| *name == "editors") {
         return editors(rest);
     }
-    run(cargo().args(["bench", "--quiet", "--profile", "fast", "--package", "copydesk", "--bench", name, "--"]).args(rest))
+    let program = ["run", "--quiet", "--profile", "fast", "--package", "copydesk-evaluation", "--", "bench"];
+    run(cargo().args(program).args(&arguments.arguments))
 }
 
 /// What the plugins add to a keystroke, in Chromium.

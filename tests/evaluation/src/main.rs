@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use copydesk_evaluation::{aliases, dates, entities, sentences};
+use copydesk_evaluation::{aliases, bench, dates, entities, sentences};
 
 /// An area's program: prints its figures; takes the arguments after the area's name.
 type Area = fn(&[String]) -> std::io::Result<()>;
@@ -11,12 +11,23 @@ type Area = fn(&[String]) -> std::io::Result<()>;
 const AREAS: &[(&str, Area)] =
     &[("aliases", aliases::run), ("dates", dates::run), ("entities", entities::run), ("sentences", sentences::run)];
 
+/// One line a benchmark: `cargo xtask bench NAME`, here `bench NAME`.
+const BENCHES: &[(&str, Area)] = &[("scaling", bench::scaling::run), ("stages", bench::stages::run)];
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        Some((first, rest)) if first == "bench" => dispatch(BENCHES, rest),
+        _ => dispatch(AREAS, &arguments),
+    }
+}
+
+/// Runs what the first of `arguments` names in `table`, with the others.
+fn dispatch(table: &[(&str, Area)], arguments: &[String]) -> ExitCode {
     let asked = arguments.first().map(String::as_str).unwrap_or_default();
-    let Some((_, run)) = AREAS.iter().find(|(name, _)| *name == asked) else {
-        let names: Vec<&str> = AREAS.iter().map(|(name, _)| *name).collect();
-        eprintln!("areas: {}", names.join(", "));
+    let Some((_, run)) = table.iter().find(|(name, _)| *name == asked) else {
+        let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
+        eprintln!("there are: {}", names.join(", "));
         return ExitCode::from(2);
     };
     match run(&arguments[1..]) {
