@@ -18,8 +18,9 @@ pub fn length(rest: &str) -> usize {
     }
     while let Some((hyphen, next)) = hyphenated(rest, end) {
         let first_join = last.len() == end;
-        let after = &rest[end + hyphen + next.len()..];
-        if !joins(last, next, after, first_join) {
+        let whole = &rest[..end + hyphen + next.len()];
+        let after = &rest[whole.len()..];
+        if !joins(last, next, after, first_join) || first_join && is_pair(last, next, whole) {
             break;
         }
         end += hyphen + next.len();
@@ -106,6 +107,19 @@ fn joins(left: &str, right: &str, after: &str, first: bool) -> bool {
     let acronym = left.len() > 1 && !before.particle && is_acronym(left) && (!is_acronym(right) || left.len() < 4);
     lone || is_cased_name(right) && (before.particle || is_cased_name(left) && !acronym)
 }
+
+/// Two names side by side, "Russia-Ukraine", "Israeli-Palestinian": both are listed and the whole is not ("Guinea-Bissau").
+fn is_pair(left: &str, right: &str, whole: &str) -> bool {
+    let listed = |name| NAMES.get(lexicon::key(name)).is_some();
+    listed(left) && listed(right) && !listed(whole)
+}
+
+/// Countries and peoples of one word.
+static NAMES: LazyLock<Words<()>> = LazyLock::new(|| {
+    let countries = lexicon::rows(include_str!("../lexicon/en/places.tsv")).filter(|row| row.get(1) == Some(&"country"));
+    let groups = lexicon::rows(include_str!("../lexicon/en/groups.tsv"));
+    Words::new(countries.chain(groups).filter(|row| !row[0].contains(' ')).map(|row| (row[0], ())))
+});
 
 /// An upper-case letter first.
 fn is_upper(part: &str) -> bool {
