@@ -203,6 +203,42 @@ const BEFORE_YEARS: &[&str] = &[
     "beyond",
     "in",
 ];
+/// What has numbers of its own: "Room 2013".
+const NUMBERED: &[&str] = &[
+    "resolution",
+    "page",
+    "room",
+    "no",
+    "no.",
+    "number",
+    "flight",
+    "route",
+    "bill",
+    "article",
+    "section",
+    "chapter",
+    "highway",
+    "windows",
+    "model",
+    "paragraph",
+    "rule",
+    "code",
+    "version",
+    "line",
+    "platform",
+    "gate",
+    "unit",
+    "bus",
+    "train",
+    "directive",
+    "regulation",
+    "order",
+    "lot",
+    "pages",
+    "series",
+    "class",
+    "channel",
+];
 const COUNTED: &[&str] = &[
     "people",
     "troops",
@@ -257,7 +293,7 @@ const COUNTED: &[&str] = &[
 fn is_year(m: &Match<'_>) -> bool {
     let year = m.year().unwrap_or_default();
     let in_words = m.get(Class::Year).is_some_and(|atom| !atom.is(Class::Digits));
-    if !is_free(m) && !is_range(m) || m.precedes(COUNTED) {
+    if !is_free(m) && !is_range(m) || m.precedes(COUNTED) || m.end - m.start == 1 && m.follows(NUMBERED) {
         return false;
     }
     let led = m.end - m.start > 1 || m.follows(BEFORE_YEARS);
@@ -302,7 +338,9 @@ fn decade(m: &Match<'_>) -> Option<Meaning> {
     if let Some(atom) = m.get(Class::DecadeNumber) {
         return decade(atom.number / 10, true);
     }
-    if m.follows(&["his", "her", "their", "my", "your", "our"]) {
+    let heat = m.start > 1
+        && matches!(m.text(m.atoms.get(m.start - 2)).to_lowercase().as_str(), "temperatures" | "highs" | "lows" | "temperature");
+    if heat || m.follows(&["his", "her", "their", "my", "your", "our"]) {
         return None;
     }
     m.get(Class::DecadeShort)

@@ -56,7 +56,11 @@ pub const RULES: &[Rule] = &[
         name: "time.noon",
         patterns: &["Noon"],
         make: |m| {
-            let hour = m.get(Class::Noon)?.code as u8;
+            let atom = m.get(Class::Noon)?;
+            let hour = atom.code as u8;
+            if atom.capitalized && m.after().is_some_and(|after| after.capitalized && after.bits == 0) {
+                return None;
+            }
             Some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(0), second: None, zone: None, either_half: false }))
         },
         part_only: false,
@@ -129,7 +133,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "time.part-of-day",
-        patterns: &["DayPart"],
+        patterns: &["The? DayPart"],
         make: |m| Some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?))),
         part_only: true,
         examples: &[],

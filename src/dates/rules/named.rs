@@ -8,10 +8,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "date.weekday",
         patterns: &["Weekday"],
-        make: |m| Some(Meaning::named(Name::Weekday(m.weekday()?))),
+        make: |m| (!in_name(m)).then_some(Meaning::named(Name::Weekday(m.weekday()?))),
         part_only: false,
         examples: &["He said on [Friday] that it was over.", "[Monday]'s vote failed."],
-        counterexamples: &["He fried fish."],
+        counterexamples: &["He fried fish.", "The Sunday Times said so.", "Mr. Friday spoke."],
     },
     Rule {
         name: "date.weekday-short",
@@ -214,6 +214,13 @@ pub const RULES: &[Rule] = &[
         counterexamples: &["During Lent week by week."],
     },
 ];
+
+/// "Mr. Friday", "the Monday Club".
+fn in_name(m: &Match<'_>) -> bool {
+    let titled = m.follows(&["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."]);
+    let named = m.after().is_some_and(|after| after.capitalized && after.bits == 0 && after.space_before);
+    titled || named && m.before().is_some_and(|before| before.is(Class::The))
+}
 
 /// Which one the words before it say.
 pub fn which_of(m: &Match<'_>) -> Which {

@@ -223,7 +223,7 @@ fn year_before(m: &Match<'_>) -> Option<Meaning> {
 }
 
 fn under_discussion(m: &Match<'_>) -> Option<Meaning> {
-    let blocked = m.precedes(&["of", "mile", "-", "final", "finals", "century", "horse"]);
+    let blocked = m.precedes(&["of", "mile", "-", "final", "finals", "century", "horse", "panel", "pounder", "note", "notes"]);
     let unit = if m.text(m.atoms.get(m.end - 1)) == "year" { Unit::Year } else { Unit::Quarter };
     (!blocked).then_some(Meaning::Point(Point::UnderDiscussion(unit)))
 }

@@ -116,13 +116,16 @@ fn day_in(year: Year, month: Option<u8>, day: u8, near: &Neighbors<'_>) -> Resol
     Resolved::inferred(nearest(anchor, near.direction, |year| calendar::day(year, month, day)).map(Value::Day), YEAR_FROM_ANCHOR)
 }
 
+/// How much farther a day against the tense of its clause counts as being.
+const AGAINST_TENSE: i64 = 30;
+
 /// Of the days that a yearly day falls on, the one that the clause means.
 fn nearest(anchor: Date, direction: Option<Direction>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
     let distance = |day: Date| {
         let days = i64::from((day - anchor).get_days());
         match direction {
-            Some(Direction::Future) if days < 0 => -days * 4,
-            Some(Direction::Past) if days > 0 => days * 4,
+            Some(Direction::Future) if days < 0 => -days * AGAINST_TENSE,
+            Some(Direction::Past) if days > 0 => days * AGAINST_TENSE,
             None if days > 0 => days * 2,
             _ => days.abs(),
         }
@@ -198,7 +201,7 @@ fn weekday_from(base: Date, weekday: Weekday, which: Which, near: &Neighbors<'_>
 
 fn weekend(base: Date, which: Which, near: &Neighbors<'_>) -> Option<Value> {
     let monday = calendar::monday(base)?;
-    let early = base.weekday().to_monday_zero_offset() < 4;
+    let early = base.weekday().to_monday_zero_offset() < 5;
     let weeks = match which {
         Which::Last | Which::Previous => -1,
         Which::Next | Which::Following => i32::from(!early),
@@ -262,7 +265,7 @@ fn quarter_or_end(name: Name, base: Date, which: Which, near: &Neighbors<'_>) ->
 
 fn start(value: &Value) -> Option<Date> {
     match value {
-        Value::Season(year, season) => calendar::day(*year, season_start(*season), 1),
+        Value::Season(year, season) => calendar::day(*year, season_start(*season), 20),
         other => other.interval().map(|(start, _)| start),
     }
 }
@@ -285,9 +288,10 @@ fn season_start(season: Season) -> u8 {
 
 fn shift(amount: Option<i32>, unit: Unit, from: Base, near: &Neighbors<'_>) -> Resolved {
     let mentioned = near.memory.last.clone().and_then(|value| value.interval()).map(|(start, _)| start).filter(|_| from == Base::Mentioned);
-    let (base, source) = match mentioned {
-        Some(day) => (Some(day), FROM_MENTION),
-        None => (near.anchor, FROM_ANCHOR),
+    let (base, source) = match (mentioned, from) {
+        (Some(day), _) => (Some(day), FROM_MENTION),
+        (None, Base::Anchor) => (near.anchor, FROM_ANCHOR),
+        (None, Base::Mentioned) => (None, FROM_MENTION),
     };
     let Some(amount) = amount else { return vague(from) };
     Resolved::inferred(base.and_then(|base| shifted(base, amount, unit)), source)
