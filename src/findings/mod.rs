@@ -1,16 +1,21 @@
 //! Findings: what an editor should look at again. One file a check; [`CHECKS`] lists them.
 
 mod age_conflict;
+mod conflicting_quotes;
 mod future_in_past_tense;
 mod impossible_date;
 mod next_has_begun;
 mod pasted_twice;
+mod quote_without_speaker;
 mod reversed_range;
+mod speaker_named_later;
 mod stale_words;
+mod unclosed_quotation;
+mod unnamed_sources;
 mod weekday_conflict;
 
 use crate::analysis::{Analysis, Finding};
-use crate::span::Byte;
+use crate::span::{Byte, Span};
 use crate::text::Document;
 
 /// A check: one question that an editor would ask of every article.
@@ -36,6 +41,11 @@ pub const CHECKS: &[Check] = &[
     age_conflict::CHECK,
     future_in_past_tense::CHECK,
     stale_words::CHECK,
+    unclosed_quotation::CHECK,
+    quote_without_speaker::CHECK,
+    speaker_named_later::CHECK,
+    conflicting_quotes::CHECK,
+    unnamed_sources::CHECK,
 ];
 
 /// The findings of all checks, in text order.
@@ -46,6 +56,12 @@ pub fn find(document: &Document<'_>, analysis: &Analysis<Byte>) -> Vec<Finding<B
     }
     findings.sort_by_key(|finding| finding.spans.first().copied());
     findings
+}
+
+/// Whether `span` begins in a paragraph that repeats an earlier one: what is to be said of it was said there.
+fn repeats(document: &Document<'_>, span: Span<Byte>) -> bool {
+    let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+    document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.duplicate_of.is_some())
 }
 
 #[cfg(test)]

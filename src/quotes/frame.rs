@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cues::{Cue, Inflection};
-use super::marks::{Ending, Region};
+use super::marks::Region;
 use crate::lexicon::{self, Words};
 use crate::model::parts::{self, Part};
 use crate::span::{Byte, Span};
@@ -83,6 +83,7 @@ pub enum Hint {
     Closed = 1 << 17,
     Saying = 1 << 18,
     Possessor = 1 << 19,
+    Unnamed = 1 << 20,
 }
 
 static HINTS: LazyLock<Words<Hints>> = LazyLock::new(|| {
@@ -114,6 +115,7 @@ fn hint(name: &str) -> Hint {
         "closed" => Hint::Closed,
         "saying" => Hint::Saying,
         "possessor" => Hint::Possessor,
+        "unnamed" => Hint::Unnamed,
         _ => unreachable!("reporting.tsv names only known hints; a test reads it"),
     }
 }
@@ -327,9 +329,6 @@ fn kind(document: &Document<'_>, token: usize) -> Kind {
 
 /// Whether the sentence ends with the quotation: a stop inside it, and what follows begins another sentence and no cue clause.
 fn ends_frame(document: &Document<'_>, region: &Region, end: usize) -> bool {
-    if region.ending != Ending::Closed {
-        return true;
-    }
     let Some(next) = document.tokens.get(region.end).filter(|_| region.end < end) else { return true };
     let last = region.inside().last().map_or("", |token| document.word(token));
     let begins = next.kind == TokenKind::Quote || next.kind == TokenKind::Number || next.kind == TokenKind::Word && !next.shape.is_lower();

@@ -1,6 +1,7 @@
 //! Quotation marks into quoted regions, paragraph by paragraph. Pairing never fails: a mark that finds no partner is an apostrophe,
 //! a measure, or the beginning of a region that says so.
 
+use super::cues::{Complement, Cue};
 use crate::span::{Byte, Span};
 use crate::text::{Document, Paragraph, TokenKind};
 
@@ -156,7 +157,10 @@ fn end_of_paragraph(document: &Document<'_>, paragraph: &Paragraph, open: Open, 
         (Some(end), _) => found.push(region(open.mark, end, Ending::Closed)),
         (None, Family::Single | Family::SingleGuillemet) if !(curly && reopens) => {}
         (None, _) if reopens => found.push(region(open.mark, end, Ending::Continues)),
-        (None, _) if end > open.mark.token + 1 || starts_paragraph => found.push(region(open.mark, end, Ending::Unclosed)),
+        (None, _) if end > open.mark.token + 1 || starts_paragraph => {
+            let unclosed = region(open.mark, end, Ending::Unclosed);
+            found.push(Region { end: likely_end(document, &unclosed), ..unclosed });
+        }
         (None, _) => {}
     }
 }
@@ -294,4 +298,22 @@ fn has_open_double(document: &Document<'_>, token: usize) -> bool {
     let paragraph = document.paragraph_of(token);
     let start = document.paragraphs[paragraph].tokens.start.max(token.saturating_sub(200));
     (start..token).filter(|at| document.word(*at) == "\"").count() % 2 == 1
+}
+
+/// One after the token where an unclosed quotation likely ends: the comma before a cue clause, else where the paragraph does.
+fn likely_end(document: &Document<'_>, region: &Region) -> usize {
+    let inside = region.inside();
+    let comma = inside.clone().find(|at| matches!(document.word(*at), "," | "?" | "!") && cue_clause(document, at + 1, inside.end));
+    comma.map_or(region.end, |comma| comma + 1)
+}
+
+/// "Roy said", "said Roy", "he told reporters" at `from`, outside what is said.
+fn cue_clause(document: &Document<'_>, from: usize, end: usize) -> bool {
+    let is_cue = |at: usize| at < end && Cue::of(document.tokens[at].key).is_some_and(|cue| cue.governs(Complement::Quotation));
+    let named = |at: usize| {
+        let token = &document.tokens[at];
+        token.kind == TokenKind::Word && (token.shape.is_capitalized() || matches!(document.word(at), "he" | "she" | "they" | "the"))
+    };
+    let subject = (from..end.min(from + 5)).take_while(|at| named(*at)).count();
+    subject > 0 && is_cue(from + subject) || is_cue(from) && from + 1 < end && named(from + 1)
 }

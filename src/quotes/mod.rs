@@ -7,11 +7,13 @@
 mod claims;
 mod content;
 mod cues;
+mod faults;
 mod floating;
 mod frame;
 mod marks;
 mod source;
 
+pub use faults::{Fault, closing, faults};
 pub use frame::{Hint, Hints, hints};
 
 use crate::analysis::{Confidence, QuoteKind, Stance};

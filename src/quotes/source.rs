@@ -155,7 +155,7 @@ fn after_preposition(frame: &Frame<'_, '_>, start: usize, end: usize) -> Option<
 
 /// "some", "many", "other" may be a whole subject.
 fn is_collective(frame: &Frame<'_, '_>, at: usize) -> bool {
-    frame.has(at, Hint::Group)
+    frame.has(at, Hint::Group) || frame.has(at, Hint::Unnamed)
 }
 
 /// "Ortiz on Friday | said", "Ortiz Friday | said": time between subject and verb does not belong to the subject.

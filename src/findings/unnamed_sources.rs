@@ -1,0 +1,74 @@
+//! The register of sources without a name, with the reason that the text gives.
+
+use std::collections::HashSet;
+
+use super::Check;
+use crate::analysis::{Analysis, Finding, SourceKind};
+use crate::quotes::{self, Hint};
+use crate::span::{Byte, Span};
+use crate::text::Document;
+
+/// See the module.
+pub const CHECK: Check = Check {
+    rule: "quote.unnamed-source",
+    example: "“The deal is dead,” said a senior official, who asked not to be named because he was not allowed to speak.",
+    counter_example: "“The deal is dead,” said Lena Ortiz, the mayor. The report said the road would close.\nThe official, Tom Brandt, said he agreed.",
+    find,
+};
+
+/// How texts say that a source stays unnamed.
+const REASONS: [&str; 10] = [
+    "not to be named",
+    "not to be identified",
+    "condition of anonymity",
+    "on the condition of anonymity",
+    "declined to be named",
+    "declined to be identified",
+    "not authorized to speak",
+    "not authorised to speak",
+    "anonymity",
+    "requested anonymity",
+];
+
+/// One finding for each unnamed single person, at the first place; groups ("critics", "residents") are the convention.
+fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
+    let mut seen = HashSet::new();
+    for quote in analysis.quotes.iter().filter(|quote| quote.source_kind == Some(SourceKind::Unnamed)) {
+        let Some(source) = quote.source else { continue };
+        let reason = reason(document, source);
+        if (reason.is_some() || is_someone(document, source)) && seen.insert(document.str(source)) && !super::repeats(document, source) {
+            findings.push(Finding {
+                rule: CHECK.rule,
+                message: message(document, reason),
+                spans: std::iter::once(source).chain(reason).collect(),
+                suggestion: None,
+            });
+        }
+    }
+}
+
+fn message(document: &Document<'_>, reason: Option<Span<Byte>>) -> String {
+    match reason {
+        Some(reason) => format!("This source stays unnamed; the text gives a reason: “{}”.", document.str(reason)),
+        None => "This source stays unnamed, and the text does not say why.".to_string(),
+    }
+}
+
+/// "a senior official", "one source", "two people briefed on it", "sources".
+fn is_someone(document: &Document<'_>, source: Span<Byte>) -> bool {
+    let tokens = document.tokens_in(source);
+    let first = document.word(tokens.start).to_lowercase();
+    let counted = matches!(first.as_str(), "a" | "an" | "one" | "another" | "two" | "three" | "several" | "sources" | "officials");
+    counted && tokens.into_iter().any(|at| quotes::hints(document.tokens[at].key).has(Hint::Unnamed))
+}
+
+/// The rest of the sentence from where it speaks of anonymity.
+fn reason(document: &Document<'_>, source: Span<Byte>) -> Option<Span<Byte>> {
+    let tokens = document.tokens_in(source);
+    let sentence = document.sentences[document.sentence_of(tokens.start)].span;
+    let text = document.str(sentence);
+    let at = REASONS.iter().filter_map(|reason| text.find(reason)).min()?;
+    let length = text[at..].find(['.', ';', '“', '"']).unwrap_or(text.len() - at);
+    let start = sentence.start + at as u32;
+    Some(Span::new(start, start + text[at..at + length].trim_end().trim_end_matches(',').len() as u32))
+}
