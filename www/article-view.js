@@ -72,7 +72,9 @@ export class ArticleView extends HTMLElement {
     return this.#hidden;
   }
   set hiddenKinds(kinds) {
-    this.#hidden = new Set(kinds);
+    const wanted = new Set(kinds);
+    if (wanted.size === this.#hidden.size && [...wanted].every((kind) => this.#hidden.has(kind))) return;
+    this.#hidden = wanted;
     this.#draw();
   }
 

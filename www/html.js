@@ -20,7 +20,12 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** "12,345". Not by the browser's locale data, which takes a tenth of a second to load. */
+export function thousands(count) {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** "1 person", "4 people". */
 export function counted(count, one, many = `${one}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${thousands(count)} ${count === 1 ? one : many}`;
 }

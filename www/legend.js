@@ -1,5 +1,5 @@
 // The legend is the filter: one chip a kind, with a sample of its line and a count. Alt-click shows that kind alone.
-import { byId, make } from "./html.js";
+import { byId, make, thousands } from "./html.js";
 import { KINDS } from "./marks.js";
 import { KIND_NAMES } from "./words.js";
 
@@ -56,7 +56,7 @@ export function createLegend(changed) {
     count(marks) {
       for (const [kind, chip] of chips) {
         const count = kind === "doubtful" ? marks.filter((mark) => mark.doubtful).length : marks.filter((mark) => mark.kind === kind).length;
-        chip.querySelector(".count").textContent = count.toLocaleString("en");
+        chip.querySelector(".count").textContent = thousands(count);
         chip.hidden = kind === "doubtful" && count === 0;
       }
     },

@@ -1,5 +1,5 @@
 // Tabs after the ARIA pattern: one is in the tab order, the arrow keys move between them.
-import { byId } from "./html.js";
+import { byId, thousands } from "./html.js";
 
 /**
  * @param {string[]} names of the tabs, as in `tab-NAME` and `panel-NAME`
@@ -40,7 +40,7 @@ export function createTabs(names, shown) {
     },
     /** The number beside a tab's name. */
     count(name, count) {
-      byId(`tab-${name}`).querySelector(".count").textContent = count.toLocaleString("en");
+      byId(`tab-${name}`).querySelector(".count").textContent = thousands(count);
     },
   };
 }
