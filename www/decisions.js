@@ -29,12 +29,16 @@ export function createDecisions(changed) {
     isKept(id) {
       return verdictOf(stack, raw.keys.get(raw.ids.get(id) ?? id)) === "keep";
     },
-    /** The analysis without what was rejected, and how many marks that took away. */
+    /**
+     * The analysis without what was rejected and without what stands in a repeated paragraph, so that nothing is counted twice;
+     * and how many marks were rejected.
+     */
     applyTo(text, analysis) {
-      raw = { keys: keysOf(text, marksOf(analysis)), ids: new Map() };
-      const rejected = new Set([...raw.keys].filter(([, keys]) => verdictOf(stack, keys) === "reject").map(([id]) => id));
-      if (!rejected.size) return { analysis, rejected: 0 };
-      return { analysis: without(analysis, rejected, raw.ids), rejected: rejected.size };
+      const marks = marksOf(analysis);
+      raw = { keys: keysOf(text, marks), ids: new Map() };
+      const rejected = [...raw.keys].filter(([, keys]) => verdictOf(stack, keys) === "reject").map(([id]) => id);
+      const gone = new Set([...rejected, ...repeatedMarks(analysis, marks)]);
+      return { analysis: gone.size ? without(analysis, gone, raw.ids) : analysis, rejected: rejected.length };
     },
   };
 }
@@ -54,6 +58,13 @@ function keysOf(text, marks) {
     keys.set(mark.id, { all, one: `${all}:${nth}` });
   }
   return keys;
+}
+
+/** Marks that start in a paragraph which repeats an earlier one; a finding about it stays. */
+function repeatedMarks({ paragraphs }, marks) {
+  const repeats = paragraphs.filter((paragraph) => paragraph.duplicate_of != null);
+  const candidates = repeats.length ? marks.filter(({ layer }) => layer !== "finding") : [];
+  return candidates.filter(({ start }) => repeats.some((repeat) => repeat.start <= start && start < repeat.end)).map(({ id }) => id);
 }
 
 /** Entities keep their place, because quotes refer to them; mentions are renumbered. `ids` learns which mark was which. */

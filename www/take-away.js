@@ -4,7 +4,7 @@ import { byId } from "./html.js";
 import { printSheetOf } from "./print-sheet.js";
 
 /**
- * @param {() => {text: string, analysis: object | null}} current
+ * @param {() => {text: string, analysis: object | null, raw: object | null}} current `analysis`: as shown; `raw`: as it was read
  * @param {(message: string) => void} say
  */
 export function createTakeAway(current, say) {
@@ -13,8 +13,8 @@ export function createTakeAway(current, say) {
     const what = target.closest("[data-take]")?.dataset.take;
     if (!what) return;
     menu.open = false;
-    const { text, analysis } = current();
-    if (analysis) WAYS[what](text, analysis, say);
+    const { text, analysis, raw } = current();
+    if (analysis) WAYS[what](text, what === "json" ? raw : analysis, say);
     else say("There is nothing to take away yet.");
   });
   addEventListener("click", ({ target }) => menu.contains(target) || (menu.open = false));
