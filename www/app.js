@@ -2,7 +2,7 @@
 import { ArticleView } from "./article-view.js";
 import { createCard } from "./card.js";
 import { createAnalyzer } from "./client.js";
-import { createDecisions } from "./decisions.js";
+import { createDecisions, withoutMarks } from "./decisions.js";
 import { createDraft } from "./draft.js";
 import { servedAsFiles } from "./engine.js";
 import { exampleArticle } from "./example.js";
@@ -25,6 +25,9 @@ const LISTS_REST = 150;
 const SUMMARY_REST = 1200;
 const HOVER_REST = 300;
 const TOAST_STAYS = 9000;
+
+/** Where lists scroll by themselves, as in style.css; elsewhere bringing a row into view would take the text out of it. */
+const LISTS_BESIDE_TEXT = "(min-width: 62rem)";
 
 const TAB_OF_LAYER = { finding: "check", mention: "names", timex: "dates", quote: "quotes" };
 
@@ -231,7 +234,7 @@ function markRow(id, scroll) {
   if (!row) return;
   row.setAttribute("aria-current", "true");
   row.closest("li").classList.add("chosen");
-  if (scroll && row !== document.activeElement) row.scrollIntoView({ block: "nearest", behavior: "instant" });
+  if (scroll && row !== document.activeElement && matchMedia(LISTS_BESIDE_TEXT).matches) row.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 function chooseAndOpen(id) {
@@ -353,6 +356,12 @@ function outward() {
   if (next) chooseAndOpen(next.id);
 }
 
+/** What is taken away is what is shown: doubtful marks stay behind while they are hidden. */
+function taken() {
+  const doubtful = new Set(legend.hidden.has("doubtful") ? desk.marks.filter((mark) => mark.doubtful).map(({ id }) => id) : []);
+  return { ...desk, analysis: desk.analysis && withoutMarks(desk.analysis, doubtful) };
+}
+
 function listenToTools() {
   byId("mode-write").addEventListener("click", write);
   byId("mode-read").addEventListener("click", () => setMode("read"));
@@ -377,7 +386,7 @@ listenToArticle();
 listenToPanels();
 listenToTools();
 listenForFiles((text) => load(text), (message) => say(message));
-createTakeAway(() => desk, (message) => say(message));
+createTakeAway(taken, (message) => say(message));
 listenToKeys({
   escape,
   outward,

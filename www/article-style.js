@@ -14,7 +14,7 @@ export const markStyle = `
 .date { text-decoration: underline overline .07em solid var(--copydesk-date, light-dark(#9e0dff, #b973ff)); text-underline-offset: .2em; }
 .finding { text-decoration: underline wavy .07em var(--copydesk-finding, light-dark(#4c2104, #d96279)); text-underline-offset: .38em; text-decoration-skip-ink: none; }
 @media (forced-colors: active) {
-  .quote { background: Canvas; outline: 1px solid CanvasText; }
+  .quote { background: Mark; color: MarkText; }
   .person, .organization, .place, .other, .amount, .date, .finding { text-decoration-color: CanvasText; }
 }
 @media print {

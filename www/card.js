@@ -36,6 +36,7 @@ export function createCard(actions) {
       card.dataset.kind = mark.kind;
       if (!card.matches(":popover-open")) card.showPopover();
       place(card, element);
+      uncover(card, element);
       if (focus) card.focus({ preventScroll: true });
     },
     close,
@@ -56,6 +57,13 @@ function place(card, anchor) {
   const top = below + height < innerHeight - 8 ? below : Math.max(8, at.top - height - 10);
   card.style.setProperty("--card-top", `${top}px`);
   card.style.setProperty("--card-left", `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`);
+}
+
+/** At the foot of a narrow screen the card may lie over its mark. */
+function uncover(card, anchor) {
+  const mark = anchor.getBoundingClientRect();
+  const box = card.getBoundingClientRect();
+  if (mark.bottom > box.top && mark.top < box.bottom) anchor.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 function contentOf(mark, context) {

@@ -38,7 +38,7 @@ export function createDecisions(changed) {
       raw = { keys: keysOf(text, marks), ids: new Map() };
       const rejected = [...raw.keys].filter(([, keys]) => verdictOf(stack, keys) === "reject").map(([id]) => id);
       const gone = new Set([...rejected, ...repeatedMarks(analysis, marks)]);
-      return { analysis: gone.size ? without(analysis, gone, raw.ids) : analysis, rejected: rejected.length };
+      return { analysis: withoutMarks(analysis, gone, raw.ids), rejected: rejected.length };
     },
   };
 }
@@ -67,8 +67,12 @@ function repeatedMarks({ paragraphs }, marks) {
   return candidates.filter(({ start }) => repeats.some((repeat) => repeat.start <= start && start < repeat.end)).map(({ id }) => id);
 }
 
-/** Entities keep their place, because quotes refer to them; mentions are renumbered. `ids` learns which mark was which. */
-function without(analysis, rejected, ids) {
+/**
+ * The analysis without the marks that `rejected` names. Entities keep their place, because quotes refer to them; mentions are
+ * renumbered, and `ids` learns which mark was which.
+ */
+export function withoutMarks(analysis, rejected, ids = new Map()) {
+  if (!rejected.size) return analysis;
   const left = (list, layer) => {
     const kept = list.map((item, index) => ({ item, index })).filter(({ index }) => !rejected.has(`${layer}-${index}`));
     kept.forEach(({ index }, now) => ids.set(`${layer}-${now}`, `${layer}-${index}`));
