@@ -44,6 +44,7 @@ pub mod model;
 #[cfg(not(feature = "train"))]
 mod model;
 pub mod offsets;
+mod options;
 pub mod pipeline;
 mod quotes;
 pub mod rules;
@@ -55,6 +56,7 @@ mod wasm;
 pub use analysis::Analysis;
 pub use error::Error;
 pub use offsets::OffsetMap;
+pub use options::zone;
 pub use pipeline::{Analyzer, Date, DayOrder, Options};
 pub use span::Span;
 

@@ -2,6 +2,10 @@
 export interface Options {
   /** The day of publication, `YYYY-MM-DD`: what "yesterday" counts from. Left out: read from the dateline, where there is one. */
   created?: string | null;
+  /** How dates such as "03/04/2023" are written. Left out: both readings are kept where the text does not settle it. */
+  dayOrder?: "day-first" | "month-first" | null;
+  /** The time zone that days are counted in, as its offset from UTC: `+02:00`, `Z`. Left out: as each time states it. */
+  zone?: string | null;
 }
 
 /** Half-open, in UTF-16 code units: `text.slice(start, end)`. */
@@ -85,6 +89,10 @@ export interface Quote {
   cue?: Span;
   /** The words that name who said it. */
   source?: Span;
+  /** What kind of source that is. */
+  source_kind?: "named" | "organization" | "document" | "unnamed";
+  /** Set where the text does not say that it was said: "never said", "if she says", "would say". */
+  stance?: "negated" | "conditional" | "hypothetical";
   /** Index into `entities` of who said it; null while unknown. */
   speaker: number | null;
   confidence: number;

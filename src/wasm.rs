@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::export::json;
 use crate::span::Utf16;
-use crate::{Analyzer, Error, Options};
+use crate::{Analyzer, Error, Options, zone};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -44,8 +44,10 @@ fn set(options: &mut Options, name: &str, value: &JsValue) -> Result<(), Error> 
     let given = !value.is_undefined() && !value.is_null();
     match name {
         "created" if given => options.created = Some(string(name, value, "\"2023-03-01\"")?.parse()?),
-        "created" => {}
-        _ => return Err(Error::option(format!("there is no option \"{name}\"; the options are: created"))),
+        "dayOrder" if given => options.day_order = string(name, value, "\"day-first\"")?.parse()?,
+        "zone" if given => options.zone = Some(zone(&string(name, value, "\"+02:00\"")?)?),
+        "created" | "dayOrder" | "zone" => {}
+        _ => return Err(Error::option(format!("there is no option \"{name}\"; the options are: created, dayOrder, zone"))),
     }
     Ok(())
 }

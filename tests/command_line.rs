@@ -97,3 +97,20 @@ fn what_is_printed_cannot_command_the_terminal() {
     let page = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(page.starts_with("Title␛[2J\nSecond line␇.\n"), "{page:?}");
 }
+
+#[test]
+fn each_export_has_the_shape_of_its_format() {
+    let article = "On March 3, 2021, the mayor left. He came back on Friday.";
+    let starts =
+        [("timeline-csv", "from,to,"), ("icalendar", "BEGIN:VCALENDAR\r\n"), ("timelinejs", "{"), ("timeml", "<?xml version=\"1.0\"")];
+    for (format, start) in starts {
+        let file = std::env::temp_dir().join(format!("copydesk-{}-{format}.txt", std::process::id()));
+        std::fs::write(&file, article).expect("a temporary file");
+        let arguments = ["export", "--created", "2021-03-10", "--format", format];
+        let output = Command::new(env!("CARGO_BIN_EXE_copydesk")).args(arguments).arg(&file).output().expect("the program runs");
+        std::fs::remove_file(&file).expect("the temporary file");
+        let written = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(written.starts_with(start), "{format}: {written}");
+        assert!(written.contains("March 3, 2021") || written.contains("20210303"), "{format}: {written}");
+    }
+}

@@ -1,11 +1,9 @@
-import type { Analysis } from "./pkg/copydesk.js";
+import type { Analysis, Options } from "./pkg/copydesk.js";
 
 export type { Analysis, Entity, EntityType, Finding, Mention, Paragraph, Quote, Span, Timex } from "./pkg/copydesk.js";
 
 /** What the caller knows about a text, and how to give up on it. */
-export interface AnalyzeOptions {
-  /** The day of publication, YYYY-MM-DD: what "yesterday" counts from. Left out: read from the dateline, where there is one. */
-  created?: string | null;
+export interface AnalyzeOptions extends Options {
   /** Aborts the call; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
 }

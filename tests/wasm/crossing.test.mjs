@@ -64,12 +64,20 @@ test("options may be left out, null or undefined", () => {
   for (const options of [undefined, null, {}, { created: null }, { created: undefined }]) assert.equal(analyze("Ayr.", options).created, null);
 });
 
+test("day order and zone change what dates are read as", () => {
+  const value = (options) => analyze("The vote was on 03/04/2023.", options).timexes[0].value;
+  assert.deepEqual([value({ dayOrder: "day-first" }), value({ dayOrder: "month-first", zone: "-05:00" })], ["2023-04-03", "2023-03-04"]);
+});
+
 const WRONG_OPTIONS = [
-  [{ date: "2023-03-01" }, /no option "date"; the options are: created/],
+  [{ date: "2023-03-01" }, /no option "date"; the options are: created, dayOrder, zone/],
   [{ created: "1 March 2023" }, /"1 March 2023" is not a date; write the publication date as YYYY-MM-DD/],
   [{ created: "2023-02-29" }, /not a day of the calendar/],
   [{ created: 20230301 }, /"created" must be a string, for example "2023-03-01"/],
   [{ created: new Date(0) }, /"created" must be a string/],
+  [{ dayOrder: "american" }, /write "day-first" or "month-first"/],
+  [{ zone: "EST" }, /write the offset from UTC, for example "\+02:00"/],
+  [{ zone: 120 }, /"zone" must be a string/],
   ["2023-03-01", /must be an object, for example \{ created: "2023-03-01" \}/],
 ];
 

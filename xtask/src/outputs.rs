@@ -28,7 +28,7 @@ pub struct Output {
     /// Where it goes, from the project's root.
     pub folder: PathBuf,
     /// The most that a reader may have to load of it, brotli-compressed, in kB.
-    pub budget: usize,
+    pub budget: Option<usize>,
 }
 
 /// The page as one file.
@@ -43,7 +43,7 @@ pub struct SingleFile {
     pub package: PathBuf,
     /// Modules that another takes the place of.
     pub replace: BTreeMap<PathBuf, PathBuf>,
-    /// As for a package.
+    /// The most that it may take on a disk, in kB.
     pub budget: usize,
 }
 

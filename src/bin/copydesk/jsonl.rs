@@ -7,7 +7,7 @@ use copydesk::{Analyzer, Date, Options};
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde_json::Value;
 
-use crate::Arguments;
+use crate::Annotate;
 use crate::input::{Error, Input, inputs};
 use crate::output;
 use crate::progress::Progress;
@@ -22,7 +22,7 @@ struct Article {
 }
 
 /// Reads every line of every input. The exit code is 2 when one was bad.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+pub fn run(arguments: &Annotate) -> Result<ExitCode, Error> {
     let inputs = inputs(&arguments.files);
     let readers = inputs.iter().map(Input::open).collect::<Result<Vec<_>, _>>()?;
     let progress = Progress::new();
@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
 
 /// Reads one input; gives how many of its lines were bad.
 fn annotate(
-    arguments: &Arguments,
+    arguments: &Annotate,
     input: &Input,
     mut reader: Box<dyn BufRead>,
     out: &mut impl Write,
@@ -66,9 +66,9 @@ fn annotate(
 }
 
 /// The output for one line, or what is wrong with it.
-fn record(line: &[u8], arguments: &Arguments) -> Result<Vec<u8>, String> {
+fn record(line: &[u8], arguments: &Annotate) -> Result<Vec<u8>, String> {
     let article: Article = serde_json::from_slice(line).map_err(|error| error.to_string().replace("at line 1 column", "at column"))?;
-    let options = Options { created: article.day()?.or(arguments.created), ..arguments.options() };
+    let options = Options { created: article.day()?.or(arguments.known.created), ..arguments.known.options() };
     let text = &article.text.0;
     let analysis = Analyzer::new().analyze(text, &options);
     Ok(output::line(text, &analysis, article.id.as_ref(), arguments.offsets))
