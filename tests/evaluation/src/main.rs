@@ -12,7 +12,7 @@ const AREAS: &[(&str, Area)] =
     &[("aliases", aliases::run), ("dates", dates::run), ("entities", entities::run), ("sentences", sentences::run)];
 
 /// One line a benchmark: `cargo xtask bench NAME`, here `bench NAME`.
-const BENCHES: &[(&str, Area)] = &[("scaling", bench::scaling::run), ("stages", bench::stages::run)];
+const BENCHES: &[(&str, Area)] = &[("hard", bench::hard::run), ("scaling", bench::scaling::run), ("stages", bench::stages::run)];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

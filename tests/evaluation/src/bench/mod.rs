@@ -1,5 +1,6 @@
 //! Benchmarks: what `cargo xtask bench` prints. All count CPU seconds, so that other work on the machine matters little.
 
+pub mod hard;
 mod prose;
 pub mod scaling;
 pub mod stages;
