@@ -147,7 +147,9 @@ fn every_rule_has_one_name_of_its_own() {
     let sources = library();
     let mut places: BTreeMap<&str, BTreeSet<&Path>> = BTreeMap::new();
     for (path, code) in &sources {
-        for name in rule_names(code) {
+        // A check may ask for what a rule of an earlier stage found: there only its own name counts.
+        let own = |name: &&str| !path.starts_with("src/findings") || code.contains(&format!("rule: \"{name}\""));
+        for name in rule_names(code).into_iter().filter(own) {
             places.entry(name).or_default().insert(path);
         }
     }
