@@ -1,0 +1,88 @@
+// From nothing to two running WordPresses with the built zip installed: PHP and SQLite, no database server, no network.
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pluginFiles, zip } from "../../../www/plugins/wordpress/zip.js";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const builds = join(here, "node_modules/@wp-playground/wordpress-builds");
+
+export const SITES = [
+  { version: "6.5", port: 8965 },
+  { version: "6.3", port: 8963 },
+];
+
+/** As strict as WordPress' own editor lets a policy be: no eval, no blob worker, nothing from elsewhere; wasm for us. */
+const POLICY = [
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'",
+  "style-src 'self' 'unsafe-inline' blob:; img-src 'self' data:; font-src 'self' data:; frame-src 'self' blob:; object-src 'none'",
+].join("; ");
+
+const MU_PLUGIN = `<?php
+add_action( 'admin_init', function () { header( "Content-Security-Policy: ${POLICY}" ); } );
+add_filter( 'get_avatar', '__return_empty_string' );
+if ( isset( $_GET['classic'] ) ) { add_filter( 'use_block_editor_for_post', '__return_false' ); }
+`;
+
+const INSTALL = `<?php
+require __DIR__ . '/wp-load.php';
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
+$failed = activate_plugin( 'copydesk/copydesk.php' );
+if ( is_wp_error( $failed ) ) { fwrite( STDERR, $failed->get_error_message() ); exit( 1 ); }
+wp_set_password( 'password', 1 );
+$writer = wp_insert_user( array( 'user_login' => 'writer', 'user_pass' => 'password', 'user_email' => 'writer@example.org', 'role' => 'contributor' ) );
+update_user_meta( 1, 'wp_persisted_preferences', array( 'core/edit-post' => array( 'welcomeGuide' => false, 'fullscreenMode' => false ), '_modified' => gmdate( 'c' ) ) );
+`;
+
+export default async function setup() {
+  const servers = await Promise.all(SITES.map(start));
+  return () => servers.forEach((server) => process.kill(-server.pid));
+}
+
+async function start({ version, port }) {
+  const site = join(here, `results/wordpress-${version}`);
+  unpack(site, version);
+  configure(site, port);
+  writeFileSync(join(site, "install.php"), INSTALL);
+  execFileSync("php", ["install.php"], { cwd: site, stdio: ["ignore", "ignore", "inherit"] });
+  const env = { ...process.env, PHP_CLI_SERVER_WORKERS: "4" };
+  const server = spawn("php", ["-d", "display_errors=0", "-S", `127.0.0.1:${port}`, "-t", site], { env, stdio: "ignore", detached: true });
+  await answers(`http://127.0.0.1:${port}/wp-login.php`);
+  return server;
+}
+
+/** WordPress' PHP from the zip, its static files from beside it, SQLite for MySQL, and our plugin from the zip that people get. */
+function unpack(site, version) {
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  unzip(join(builds, `src/wordpress/wp-${version}.zip`), site);
+  cpSync(join(builds, `public/wp-${version}`), site, { recursive: true });
+  const sqlite = join(site, "wp-content/mu-plugins");
+  unzip(join(builds, "src/sqlite-database-integration/sqlite-database-integration.zip"), sqlite);
+  writeFileSync(join(site, "copydesk.zip"), zip(pluginFiles()));
+  unzip(join(site, "copydesk.zip"), join(site, "wp-content/plugins"));
+}
+
+function configure(site, port) {
+  const sqlite = join(site, "wp-content/mu-plugins/sqlite-database-integration-main");
+  const database = readFileSync(join(sqlite, "db.copy"), "utf8").replaceAll("{SQLITE_IMPLEMENTATION_FOLDER_PATH}", sqlite).replaceAll("{SQLITE_PLUGIN}", "sqlite");
+  writeFileSync(join(site, "wp-content/db.php"), database);
+  writeFileSync(join(site, "wp-content/mu-plugins/test.php"), MU_PLUGIN);
+  const constants = `define( 'WP_HOME', 'http://127.0.0.1:${port}' ); define( 'WP_SITEURL', WP_HOME ); define( 'WP_HTTP_BLOCK_EXTERNAL', true ); define( 'DISABLE_WP_CRON', true ); define( 'AUTOMATIC_UPDATER_DISABLED', true );`;
+  const config = join(site, "wp-config.php");
+  writeFileSync(config, readFileSync(config, "utf8").replace("/* That's all", `${constants}\n/* That's all`));
+}
+
+function unzip(file, to) {
+  mkdirSync(to, { recursive: true });
+  execFileSync("unzip", ["-q", "-o", file, "-d", to]);
+}
+
+async function answers(url) {
+  for (let tries = 0; tries < 150; tries++) {
+    if (await fetch(url).then(({ ok }) => ok, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`WordPress does not answer at ${url}`);
+}

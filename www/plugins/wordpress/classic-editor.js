@@ -1,0 +1,37 @@
+// The classic editor: a button beside "Add Media" that marks the copy in TinyMCE and takes the marks away again.
+(function (wp, settings) {
+  const { __, _n, sprintf } = wp.i18n;
+  const place = document.getElementById("wp-content-media-buttons") ?? document.getElementById("wp-content-editor-tools");
+  if (!place) return;
+
+  let desk = null;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "button", id: "copydesk-button", textContent: __("Check with Copydesk", "copydesk") });
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  status.style.marginInlineStart = ".5em";
+  place.append(button, status);
+
+  function publicationDay() {
+    const [year, month, day] = ["aa", "mm", "jj"].map((id) => document.getElementById(id)?.value);
+    return year && month && day ? `${year}-${month}-${day.padStart(2, "0")}` : null;
+  }
+
+  async function open() {
+    const editor = window.tinymce?.get("content");
+    if (!editor || editor.isHidden()) return void (status.textContent = __("Open the Visual tab first.", "copydesk"));
+    const { watchClassic } = await import(settings.desk);
+    desk = watchClassic(editor, publicationDay());
+    desk.addEventListener("result", ({ detail: { analysis } }) => (status.textContent = sprintf(_n("%d open item", "%d open items", analysis.findings.length, "copydesk"), analysis.findings.length)));
+    desk.addEventListener("error", ({ detail: { message } }) => (status.textContent = message));
+    button.setAttribute("aria-pressed", "true");
+  }
+
+  function close() {
+    desk.close();
+    desk = null;
+    status.textContent = "";
+    button.setAttribute("aria-pressed", "false");
+  }
+
+  button.addEventListener("click", () => (desk ? close() : open().catch(({ message }) => (status.textContent = message))));
+})(window.wp, window.copydesk);
