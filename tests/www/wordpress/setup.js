@@ -13,14 +13,16 @@ export const SITES = [
   { version: "6.3", port: 8963 },
 ];
 
-/** As strict as WordPress' own editor lets a policy be: no eval, no blob worker, nothing from elsewhere; wasm for us. */
+/** As strict as WordPress' own block editor lets a policy be: no blob worker, nothing from elsewhere; wasm for us. Before 6.4 it needs eval. */
 const POLICY = [
-  "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'",
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'{EVAL}; worker-src 'self'; connect-src 'self'",
   "style-src 'self' 'unsafe-inline' blob:; img-src 'self' data:; font-src 'self' data:; frame-src 'self' blob:; object-src 'none'",
 ].join("; ");
 
 const MU_PLUGIN = `<?php
-add_action( 'admin_init', function () { header( "Content-Security-Policy: ${POLICY}" ); } );
+$eval = version_compare( $GLOBALS['wp_version'], '6.4', '<' ) ? " 'unsafe-eval'" : '';
+$policy = str_replace( '{EVAL}', $eval, "${POLICY}" );
+add_action( 'admin_init', function () use ( $policy ) { header( "Content-Security-Policy: $policy" ); } );
 add_filter( 'get_avatar', '__return_empty_string' );
 if ( isset( $_GET['classic'] ) ) { add_filter( 'use_block_editor_for_post', '__return_false' ); }
 `;
@@ -69,6 +71,7 @@ function configure(site, port) {
   const database = readFileSync(join(sqlite, "db.copy"), "utf8").replaceAll("{SQLITE_IMPLEMENTATION_FOLDER_PATH}", sqlite).replaceAll("{SQLITE_PLUGIN}", "sqlite");
   writeFileSync(join(site, "wp-content/db.php"), database);
   writeFileSync(join(site, "wp-content/mu-plugins/test.php"), MU_PLUGIN);
+  writeFileSync(join(site, "favicon.ico"), "");
   const constants = `define( 'WP_HOME', 'http://127.0.0.1:${port}' ); define( 'WP_SITEURL', WP_HOME ); define( 'WP_HTTP_BLOCK_EXTERNAL', true ); define( 'DISABLE_WP_CRON', true ); define( 'AUTOMATIC_UPDATER_DISABLED', true );`;
   const config = join(site, "wp-config.php");
   writeFileSync(config, readFileSync(config, "utf8").replace("/* That's all", `${constants}\n/* That's all`));

@@ -14,11 +14,15 @@ async function login(page, port, user = "admin") {
   await page.waitForURL(/wp-admin/);
 }
 
-/** Errors of the console; WordPress' own about what its tests do not need are none of ours. */
-function listen(page) {
+/** What WordPress' own classic screen asks for under the policy and does without: its emoji test's worker, and an eval. */
+const WORDPRESS_OWN = /Creating a worker from 'blob:|Evaluating a string as JavaScript/;
+
+/** Errors of the console, and requests to anywhere else. */
+function listen(page, ignored = /^$/) {
   const errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const note = (text) => ignored.test(text) || errors.push(text);
+  page.on("pageerror", (error) => note(error.message));
+  page.on("console", (message) => message.type() === "error" && note(`${message.text()} ${message.location().url}`));
   page.on("request", (request) => !/^(http:\/\/127\.0\.0\.1|blob:|data:|about:)/.test(request.url()) && errors.push(`request to ${request.url()}`));
   return errors;
 }
@@ -29,12 +33,16 @@ async function newPost(page, port) {
   await page.evaluate(() => {
     if (window.wp.data.select("core/edit-post").isFeatureActive("welcomeGuide")) window.wp.data.dispatch("core/edit-post").toggleFeature("welcomeGuide");
   });
-  await canvas(page, ".wp-block-post-title").waitFor();
+  await titleShown(page);
 }
 
-/** Something in the canvas, iframe or not. */
+async function titleShown(page) {
+  await expect.poll(() => canvas(page, ".wp-block-post-title").count(), { timeout: 30_000 }).toBe(1);
+}
+
+/** Something in the canvas, which is an iframe from 6.3 on where all blocks allow it. */
 function canvas(page, selector) {
-  return page.locator("iframe[name=editor-canvas]").contentFrame().locator(selector);
+  return page.frame("editor-canvas") ? page.locator("iframe[name=editor-canvas]").contentFrame().locator(selector) : page.locator(selector);
 }
 
 async function write(page) {
@@ -59,7 +67,7 @@ async function openSidebar(page) {
 function marks(page, kind) {
   return page.evaluate((kind) => {
     const frame = document.querySelector("iframe[name=editor-canvas]");
-    return [...(frame.contentWindow.CSS.highlights.get(`copydesk-${kind}`) ?? [])].map((range) => range.toString());
+    return [...((frame?.contentWindow ?? window).CSS.highlights.get(`copydesk-${kind}`) ?? [])].map((range) => range.toString());
   }, kind);
 }
 
@@ -114,7 +122,7 @@ for (const { version, port } of SITES) {
       const selected = () => page.evaluate(() => String(window.wp.data.select("core/block-editor").getSelectedBlock()?.attributes.content));
       await expect.poll(selected).toContain("Okafor spoke in London");
       await page.getByRole("tab", { name: "Dates" }).click();
-      await expect(page.getByRole("button", { name: "Monday" })).toBeVisible();
+      await expect(page.getByRole("button", { name: /Monday/ })).toBeVisible();
       await page.getByRole("tab", { name: "Quotes" }).click();
       await expect(page.getByRole("button", { name: "We will rebuild the bridge" })).toBeVisible();
 
@@ -125,7 +133,7 @@ for (const { version, port } of SITES) {
       await expect(page.locator(".post-publish-panel__postpublish-header")).toBeVisible({ timeout: 20_000 });
       const id = await page.evaluate(() => window.wp.data.select("core/editor").getCurrentPostId());
       await page.goto(`http://127.0.0.1:${port}/wp-admin/post.php?post=${id}&action=edit`);
-      await canvas(page, ".wp-block-post-title").waitFor();
+      await titleShown(page);
       await openSidebar(page);
       await expect.poll(() => marks(page, "person"), { timeout: 20_000 }).toContain("Amina Okafor");
       expect(errors).toEqual([]);
@@ -153,7 +161,7 @@ for (const { version, port } of SITES) {
     });
 
     test("the classic editor: marks in TinyMCE, the copy as it was", async ({ page }) => {
-      const errors = listen(page);
+      const errors = listen(page, WORDPRESS_OWN);
       await login(page, port);
       await page.goto(`http://127.0.0.1:${port}/wp-admin/post-new.php?classic`);
       await page.waitForFunction(() => window.tinymce?.get("content")?.initialized);
