@@ -162,6 +162,15 @@ fn every_rule_has_one_name_of_its_own() {
 }
 
 #[test]
+fn every_rule_of_reported_speech_has_its_examples() {
+    let rows: BTreeSet<&str> = include_str!("cases/quote_rules.tsv").lines().filter_map(|row| row.split('\t').next()).collect();
+    for (path, code) in library().iter().filter(|(path, _)| path.starts_with("src/quotes")) {
+        let missing: Vec<_> = rule_names(code).into_iter().filter(|name| !rows.contains(name)).collect();
+        assert!(missing.is_empty(), "{} has rules without examples: {missing:?}", path.display());
+    }
+}
+
+#[test]
 fn lexicon_files_are_sorted_and_unique_and_name_source_and_licence() {
     const LICENCES: [&str; 8] = ["own", "MIT", "Apache-2.0", "CC0", "CC BY", "public domain", "Unicode-3.0", "PDDL"];
     for (path, text) in files("src/lexicon/en", "tsv") {
