@@ -11,6 +11,7 @@ export const markStyle = `
 .place { text-decoration-style: dashed; text-decoration-color: var(--copydesk-place, light-dark(#398078, #5c9900)); }
 .other { text-decoration-style: dotted; text-decoration-color: var(--copydesk-other, light-dark(#55524c, #b4b0a6)); }
 .amount { text-decoration-thickness: .05em; text-decoration-color: var(--copydesk-other, light-dark(#55524c, #b4b0a6)); }
+.doubtful { text-decoration-style: dotted; }
 .date { text-decoration: underline overline .07em solid var(--copydesk-date, light-dark(#9e0dff, #b973ff)); text-underline-offset: .2em; }
 .finding { text-decoration: underline wavy .07em var(--copydesk-finding, light-dark(#4c2104, #d96279)); text-underline-offset: .38em; text-decoration-skip-ink: none; }
 @media (forced-colors: active) {

@@ -272,7 +272,8 @@ export function runElement(text, run, name = "span") {
   const kinds = new Set(run.spans.map(({ mark }) => (mark.wide ? "passage" : mark.kind)));
   let inner = words;
   for (const kind of NESTING.filter((name) => kinds.has(name)).reverse()) {
-    const layer = element(name, `mark ${kind}`);
+    const isDoubtful = run.spans.some(({ mark }) => mark.kind === kind && mark.doubtful);
+    const layer = element(name, `mark ${kind}${isDoubtful ? " doubtful" : ""}`);
     layer.part = `mark ${kind}`;
     layer.append(inner);
     inner = layer;

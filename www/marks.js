@@ -17,8 +17,8 @@ const KIND_OF_TYPE = {
 /** A finding about more letters than this is drawn in the margin; a wave under whole paragraphs would drown the text. */
 const LONGEST_WAVE = 160;
 
-/** Below this a mark is doubtful: drawn only when asked for. */
-const CUT_OFF = 0.5;
+/** Below this a mark is more likely wrong than right: drawn only when asked for, and then dotted. */
+const CUT_OFF = 0.4;
 
 /** The kind of mark that an entity type is drawn as. */
 export function kindOfType(type) {

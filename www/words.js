@@ -49,7 +49,7 @@ export function confidenceInWords(confidence) {
   if (confidence >= 0.95) return "nearly certain";
   if (confidence >= 0.85) return "very likely";
   if (confidence >= 0.7) return "likely";
-  if (confidence >= 0.5) return "probable";
+  if (confidence >= 0.4) return "probable";
   return "doubtful";
 }
 
