@@ -16,6 +16,7 @@ export const markStyle = `
 .finding { text-decoration: underline wavy .07em var(--copydesk-finding, light-dark(#4c2104, #d96279)); text-underline-offset: .38em; text-decoration-skip-ink: none; }
 @media (forced-colors: active) {
   .quote { background: Mark; color: MarkText; }
+  .current { outline: 2px solid Highlight; }
   .person, .organization, .place, .other, .amount, .date, .finding { text-decoration-color: CanvasText; }
 }
 @media print {
@@ -42,7 +43,10 @@ export const articleStyle = `
 .headline.first.flagged::after { inset-inline-start: -.75em; width: .24em; height: .24em; }
 [data-id] { cursor: pointer; border-radius: 1px; }
 .related { outline: 1px solid var(--copydesk-related, light-dark(#8d8570, #8a8474)); outline-offset: 1px; }
-.current { outline: 2px solid var(--copydesk-focus, light-dark(#0b57d0, #8ab4f8)); outline-offset: 2px; border-radius: 2px; }
+[data-id]:focus { outline: none; }
+.current { --line: var(--copydesk-focus, light-dark(#0b57d0, #8ab4f8)); --left: 0 0 0 0 transparent; --right: 0 0 0 0 transparent; padding-block: .1em; box-shadow: 0 -2px 0 0 var(--line), 0 2px 0 0 var(--line), var(--left), var(--right); border-radius: 0; }
+.current.opens { --left: -2px 0 0 0 var(--line), -2px -2px 0 0 var(--line), -2px 2px 0 0 var(--line); }
+.current.closes { --right: 2px 0 0 0 var(--line), 2px -2px 0 0 var(--line), 2px 2px 0 0 var(--line); }
 mark { background: none; color: inherit; }
 @media print { .paragraph { content-visibility: visible; } }
 `;

@@ -136,10 +136,13 @@ export class ArticleView extends HTMLElement {
   }
 
   #outline(name, ids) {
-    for (const old of this.#body.querySelectorAll(`.${name}`)) old.classList.remove(name);
+    for (const old of this.#body.querySelectorAll(`.${name}`)) old.classList.remove(name, "opens", "closes");
     for (const id of ids) {
       const mark = this.#byId.get(id);
-      if (mark) for (const part of this.elementsOf(mark)) part.classList.add(name);
+      const parts = mark ? this.elementsOf(mark) : [];
+      for (const part of parts) part.classList.add(name);
+      parts[0]?.classList.add("opens");
+      parts.at(-1)?.classList.add("closes");
     }
   }
 
