@@ -20,7 +20,8 @@ pub fn speakers(
 ) -> Vec<analysis::Quote<Byte>> {
     let traits = Traits::read(document, mentions, entities);
     let quoted = quotes::quoted(document);
-    let mut resolver = Resolver { document, mentions, entities, traits, quoted, known: HashMap::new(), last: None };
+    let mut resolver =
+        Resolver { document, mentions, entities, traits, quoted, known: HashMap::new(), last: None, before: None, before_kind: None };
     attributions.into_iter().map(|attribution| resolver.quote(attribution)).collect()
 }
 
@@ -38,12 +39,17 @@ struct Resolver<'a, 't> {
     known: HashMap<Span<Byte>, Option<u32>>,
     /// The last speaker and the paragraph of that source.
     last: Option<(u32, usize)>,
+    /// The last source and its speaker, if known.
+    before: Option<(Span<Byte>, Option<u32>)>,
+    before_kind: Option<SourceKind>,
 }
 
 impl Resolver<'_, '_> {
     fn quote(&mut self, attribution: Attribution) -> analysis::Quote<Byte> {
         let speaker = attribution.source.and_then(|source| self.speaker(source));
         let source_kind = attribution.source.map(|source| self.kind(source, speaker));
+        self.before_kind = source_kind.or(self.before_kind);
+        self.before = attribution.source.map(|source| (source, speaker)).or(self.before);
         if let (Some(speaker), Some(source)) = (speaker, attribution.source) {
             self.last = Some((speaker, self.paragraph(source)));
         }
@@ -121,7 +127,7 @@ impl Resolver<'_, '_> {
         match first.as_str() {
             "he" | "his" | "him" => self.antecedent(source, Some(Gender::Male)),
             "she" | "her" | "hers" => self.antecedent(source, Some(Gender::Female)),
-            "it" | "its" => self.organization(source, &[]),
+            "it" | "its" => self.thing(source),
             "who" | "which" => self.nearest(source),
             "the" | "this" | "that" => self.described(source),
             _ => None,
@@ -165,17 +171,26 @@ impl Resolver<'_, '_> {
         let fits = |mention: &&analysis::Mention<Byte>| {
             let named =
                 || self.document.str(mention.span).split_whitespace().any(|word| words.iter().any(|w| w.eq_ignore_ascii_case(word)));
-            let kind = mention.kind == EntityType::Org || words.is_empty() && mention.kind == EntityType::Gpe;
+            let kind = mention.kind == EntityType::Org;
             kind && !self.is_quoted(mention.span) && self.near(source, mention.span) && (words.is_empty() || named())
         };
-        if words.is_empty()
-            && let Some((last, paragraph)) = self.last
-            && paragraph + 1 >= self.paragraph(source)
-            && is_speaker(self.entities[last as usize].kind)
-        {
-            return Some(last);
-        }
         self.mentions[..before].iter().rev().take(MEMORY).find(fits)?.entity
+    }
+
+    /// "it": the source before, unless that was a person; else the organization that the sentence before is about.
+    fn thing(&self, source: Span<Byte>) -> Option<u32> {
+        if let Some((before, speaker)) = self.before
+            && self.paragraph(before) + 1 >= self.paragraph(source)
+            && speaker.is_none_or(|speaker| is_speaker(self.entities[speaker as usize].kind))
+        {
+            return speaker;
+        }
+        let sentence = self.document.sentence_of(self.document.tokens_in(source).start);
+        let start = self.document.sentences[sentence.checked_sub(1)?].span.start;
+        let after = self.mentions.partition_point(|mention| mention.span.start < start);
+        let mention = self.mentions.get(after).filter(|mention| mention.kind == EntityType::Org && mention.span.end <= source.start)?;
+        let subject = self.document.tokens_in(Span::new(start, mention.span.end)).len() <= 4 && !self.is_quoted(mention.span);
+        mention.entity.filter(|_| subject)
     }
 
     fn near(&self, source: Span<Byte>, other: Span<Byte>) -> bool {
@@ -238,6 +253,13 @@ impl Resolver<'_, '_> {
             };
         }
         let tokens = self.document.tokens_in(source);
+        let pronoun = self.document.word(tokens.start).eq_ignore_ascii_case("it");
+        if let Some(before) = self.before_kind.filter(|before| pronoun && *before != SourceKind::Named) {
+            return before;
+        }
+        if tokens.clone().any(|at| quotes::hints(self.document.tokens[at].key).has(Hint::Institution)) {
+            return SourceKind::Organization;
+        }
         let mut words = tokens.clone().map(|at| (at, quotes::hints(self.document.tokens[at].key)));
         if words.any(|(_, hints)| hints.has(Hint::Document)) {
             return SourceKind::Document;

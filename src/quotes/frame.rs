@@ -84,6 +84,7 @@ pub enum Hint {
     Saying = 1 << 18,
     Possessor = 1 << 19,
     Unnamed = 1 << 20,
+    Institution = 1 << 21,
 }
 
 static HINTS: LazyLock<Words<Hints>> = LazyLock::new(|| {
@@ -116,6 +117,7 @@ fn hint(name: &str) -> Hint {
         "saying" => Hint::Saying,
         "possessor" => Hint::Possessor,
         "unnamed" => Hint::Unnamed,
+        "institution" => Hint::Institution,
         _ => unreachable!("reporting.tsv names only known hints; a test reads it"),
     }
 }

@@ -4,4 +4,5 @@ pub mod aliases;
 pub mod bench;
 pub mod dates;
 pub mod entities;
+pub mod quotes;
 pub mod sentences;
