@@ -10,6 +10,8 @@ use crate::analysis::ParagraphKind;
 const TITLE: usize = 30;
 /// Longest title inside an article, in tokens.
 const SUBTITLE: usize = 14;
+/// Longest title that is a question or a cry, in tokens.
+const QUESTION: usize = 18;
 /// Paragraphs at either end of the text among which a byline may stand.
 const BYLINE_PLACES: usize = 8;
 
@@ -55,7 +57,7 @@ fn is_title(document: &Document<'_>, index: usize, titled: bool) -> bool {
     let tokens = document.paragraphs[index].tokens.clone();
     let longest = if titled { SUBTITLE } else { TITLE };
     let stop = match last_mark(document, tokens.clone()) {
-        '?' | '!' => titled,
+        '?' | '!' => titled || tokens.len() > QUESTION,
         mark => is_stop(mark),
     };
     let first = &document.tokens[tokens.start];
@@ -116,7 +118,7 @@ fn is_quotation(document: &Document<'_>, tokens: Range<usize>) -> bool {
     let closes = |index: usize| {
         let token = &document.tokens[index];
         let single = matches!(document.word(index), "’" | "'");
-        let apart = token.shape.has_space_before() && document.word(index) != "''";
+        let apart = token.shape.has_space_before() && !matches!(document.word(index), "\"" | "''" | "”");
         token.kind == TokenKind::Quote && !apart && single != double
     };
     let reopens =
