@@ -39,9 +39,9 @@ const OTHERS: [&str; 12] = [
 ];
 
 /// Types, as a sorted list of names.
-type Types = BTreeSet<String>;
+pub(crate) type Types = BTreeSet<String>;
 /// A span in code points, and its types.
-type Labelled = (usize, usize, Types);
+pub(crate) type Labelled = (usize, usize, Types);
 
 /// A text with its true mentions.
 #[derive(Debug, Deserialize)]
@@ -152,7 +152,7 @@ fn labels_of<'m>(mapping: &'m Mapping, set: &str) -> io::Result<&'m Labels> {
     mapping.map.get(corpus).or_else(|| mapping.map.get(family)).ok_or_else(|| io::Error::other(format!("no label mapping for {corpus}")))
 }
 
-fn print_table(set: &str, name: &str, table: &Table, types: bool) {
+pub(crate) fn print_table(set: &str, name: &str, table: &Table, types: bool) {
     for (row, counts) in table {
         if !types && row != "core" && row != "all" {
             continue;
@@ -180,19 +180,30 @@ fn score(analyzer: &Analyzer, path: &Path, labels: &Labels, errors: &mut Vec<Str
     for line in &lines {
         let text: Vec<char> = line.text.chars().collect();
         let (gold, masked) = gold(&text, line, labels);
-        let analysis = analyzer.analyze(&line.text, &Options::default()).convert::<CodePoint>(&line.text);
-        let mut found: BTreeSet<Labelled> = BTreeSet::new();
-        for mention in &analysis.mentions {
-            let (start, end) = trim(&text, mention.span.start as usize, mention.span.end as usize);
-            let name = format!("{:?}", mention.kind).to_uppercase();
-            if start < end && labelled.contains(&name) && !masked.contains(&(start, end)) {
-                found.insert((start, end, BTreeSet::from([name])));
-            }
-        }
-        count(&gold, &found, &mut table);
-        report(&text, &gold, &found, errors);
+        let counts = |found: &Labelled| found.2.is_subset(&labelled) && !masked.contains(&(found.0, found.1));
+        compare(analyzer, &line.text, &gold, counts, &mut table, errors);
     }
     Ok(table)
+}
+
+/// Adds what `analyzer` finds in `text` to the table, as far as it `counts`.
+pub(crate) fn compare(
+    analyzer: &Analyzer,
+    text: &str,
+    gold: &BTreeSet<Labelled>,
+    counts: impl Fn(&Labelled) -> bool,
+    table: &mut Table,
+    errors: &mut Vec<String>,
+) {
+    let characters: Vec<char> = text.chars().collect();
+    let analysis = analyzer.analyze(text, &Options::default()).convert::<CodePoint>(text);
+    let found = analysis.mentions.iter().map(|mention| {
+        let (start, end) = trim(&characters, mention.span.start as usize, mention.span.end as usize);
+        (start, end, BTreeSet::from([format!("{:?}", mention.kind).to_uppercase()]))
+    });
+    let found: BTreeSet<Labelled> = found.filter(|found| found.0 < found.1 && counts(found)).collect();
+    count(gold, &found, table);
+    report(&characters, gold, &found, errors);
 }
 
 fn is_time(name: &str) -> bool {

@@ -2,19 +2,18 @@
 
 use std::process::ExitCode;
 
-use copydesk_evaluation::{aliases, bench, dates, entities, quotes, sentences};
+use copydesk_evaluation::{aliases, bench, dates, entities, gold, quotes, sentences};
 
 /// An area's program: prints its figures; takes the arguments after the area's name.
 type Area = fn(&[String]) -> std::io::Result<()>;
 
 /// One line an area.
-const AREAS: &[(&str, Area)] = &[
     ("aliases", aliases::run),
     ("dates", dates::run),
     ("entities", entities::run),
+    ("gold", gold::run),
     ("quotes", quotes::run),
     ("sentences", sentences::run),
-];
 
 /// One line a benchmark: `cargo xtask bench NAME`, here `bench NAME`.
 const BENCHES: &[(&str, Area)] = &[("hard", bench::hard::run), ("scaling", bench::scaling::run), ("stages", bench::stages::run)];
