@@ -58,9 +58,9 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
 fn mention(document: &Document<'_>, candidate: Candidate) -> Mention {
     let span = |tokens: Range<usize>| document.span(tokens);
     Mention {
+        confidence: candidate.confidence(),
         span: span(candidate.tokens),
         kind: candidate.kind,
-        confidence: candidate.confidence.unwrap_or(candidate.rule.confidence),
         rule: candidate.rule.name,
         role: candidate.role.map(span),
         value: candidate.value,

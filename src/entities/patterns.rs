@@ -92,7 +92,9 @@ impl Patterns<'_, '_> {
         let titles = |index: usize| self.is(index, Classes::TITLE) && !self.is(index, Classes::ANY_FIRST_NAME) && index + 1 < end;
         let begins = |index: &usize| {
             titles(*index) && self.reader.is_capitalized(index + 1)
-                || self.is(*index, Classes::TITLE_MODIFIER) && !self.is(*index, Classes::HEAD.with(Classes::SURNAME)) && titles(index + 1)
+                || self.is(*index, Classes::TITLE_MODIFIER)
+                    && (!self.is(*index, Classes::HEAD.with(Classes::SURNAME)) || self.is(index + 2, Classes::FIRST_NAME))
+                    && titles(index + 1)
         };
         let headed = (at + 1..end).rev().find(|&index| self.is(index, Classes::HEAD) && !self.is(index, Classes::TITLE));
         (at + covered..end).find(begins).filter(|&title| headed.is_none_or(|head| head < title)).unwrap_or(end)
@@ -171,6 +173,16 @@ impl Patterns<'_, '_> {
         rest
     }
 
+    /// "Lebanese Red Cross", "Nasdaq Copenhagen": where a listed organization goes on with, or follows, its country or city.
+    fn listed_whole(&self, at: usize, rest: usize, end: usize, kind: EntityType) -> Option<usize> {
+        let next = self.listing(rest, end)?;
+        let whole = rest + usize::from(next.length);
+        let branch = kind == EntityType::Org && next.kind == EntityType::Gpe && self.reader.document.tokens[rest].shape.has_space_before();
+        let national =
+            matches!(kind, EntityType::Norp | EntityType::Gpe) && next.kind == EntityType::Org && self.is(rest, Classes::ORDINARY);
+        (whole == end && at < rest && (branch || national)).then_some(whole)
+    }
+
     /// Whether what stands beside says that a weak listing is a place after all.
     fn confirms_place(&self, start: usize, end: usize) -> bool {
         self.is(start.wrapping_sub(1), Classes::PLACE_PREP) || self.before_place(end).is_some() || self.word(start.wrapping_sub(1)) == ","
@@ -179,6 +191,10 @@ impl Patterns<'_, '_> {
     // Names that no list has.
 
     fn unlisted(&mut self, at: usize, end: usize) -> usize {
+        if let Some((kind, rule)) = self.by_first_word(at, end) {
+            self.push(at..end, kind, rule);
+            return end;
+        }
         if let Some(head) = self.head(at, end) {
             return self.headed(at, head, end);
         }
@@ -204,9 +220,21 @@ impl Patterns<'_, '_> {
         end
     }
 
+    /// "Typhoon Ramil", "Calder & Finch": a name that its first words tell.
+    fn by_first_word(&self, at: usize, end: usize) -> Option<(EntityType, &'static Rule)> {
+        if self.is(at, Classes::EVENT_FIRST) && end - at == 2 && self.reader.is_capitalized(at + 1) {
+            return Some((EntityType::Event, &rules::EVENT_STORM));
+        }
+        ((at + 1..end - 1).any(|index| self.word(index) == "&") && end - at <= 6).then_some((EntityType::Org, &rules::ORG_AMPERSAND))
+    }
+
     /// The end of an unlisted stretch: where a listed name of several words begins, or `end`.
     fn before_listed(&self, at: usize, end: usize) -> usize {
-        (at + 1..end).find(|&index| self.listing(index, end).is_some_and(|listing| listing.length > 1)).unwrap_or(end)
+        let office = self.is(at, Classes::TITLE_MODIFIER);
+        let begins = |&index: &usize| {
+            self.listing(index, end).is_some_and(|listing| listing.length > 1 || office && listing.kind != EntityType::Org)
+        };
+        (at + 1..end).find(begins).unwrap_or(end)
     }
 
     /// The last word in `at + 1..end` that tells what the name that it ends is; with "of" behind it, the first word may be the head.
@@ -230,13 +258,22 @@ impl Patterns<'_, '_> {
             return ends;
         };
         let start = if kind != EntityType::Org { self.after_group(at, head) } else { at };
-        self.push(start..ends, kind, rule);
+        let town = kind == EntityType::Loc && (self.before_place(ends).is_some() || self.follows_office_of(start));
+        self.push(start..ends, if town { EntityType::Gpe } else { kind }, rule);
         ends
     }
 
     /// Where "Foreign Affairs" in "Ministry of Foreign Affairs" ends.
     fn end_of_complement(&self, start: usize, end: usize) -> usize {
         (start + 1..end).find(|&index| self.is(index, Classes::TITLE) && self.reader.is_capitalized(index)).unwrap_or(end)
+    }
+
+    /// "Péter Magyar" in "Tisza Party of Péter Magyar".
+    fn is_person(&self, at: usize, end: usize) -> bool {
+        end - at >= 2
+            && self.is(at, Classes::FIRST_NAME)
+            && !self.is(at + 1, Classes::HEAD)
+            && self.listing(at, end).is_none_or(|l| l.length == 1)
     }
 
     /// "Russian" in "Russian Kursk Region" is no part of the place's name.
@@ -374,6 +411,11 @@ impl Patterns<'_, '_> {
         (opens && before_verb && stop > end + 2).then_some(end + 1..stop)
     }
 
+    /// "mayor of", "town of": what follows is governed.
+    fn follows_office_of(&self, start: usize) -> bool {
+        start >= self.sentence.start + 2 && self.word(start - 1) == "of" && self.is(start - 2, Classes::ROLE.with(Classes::PLACE_NOUN))
+    }
+
     /// ", North Waziristan" or "district": what says that the name before `end` is a place.
     fn before_place(&self, end: usize) -> Option<&'static Rule> {
         if self.is(end, Classes::PLACE_NOUN) && self.reader.is_lower(end) {
@@ -399,7 +441,7 @@ impl Patterns<'_, '_> {
         match name.len() {
             1 if self.is(name.start, Classes::FIRST_NAME.with(Classes::SURNAME)) => Some((EntityType::Person, &rules::PERSON_SHAPE)),
             2..=3 if !common => Some((EntityType::Person, &rules::PERSON_SHAPE)),
-            2..=4 => Some((EntityType::Org, &rules::ORG_SHAPE)),
+            2..=4 if !self.is(name.start, Classes::TITLE_MODIFIER) => Some((EntityType::Org, &rules::ORG_SHAPE)),
             _ => None,
         }
     }

@@ -31,8 +31,10 @@ pub fn find(reader: Reader<'_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> 
     let mut taken = vec![false; reader.document.tokens.len()];
     let mut candidates = standing;
     for candidate in &mut candidates {
+        names.extend_over_particles(reader, candidate);
+        govern(reader, candidate);
         taken[candidate.tokens.clone()].fill(true);
-        if candidate.rule.confidence < SURE || is_acronym(candidate) {
+        if candidate.confidence() < SURE || is_acronym(candidate) {
             names.retype(reader, candidate);
         }
     }
@@ -40,6 +42,16 @@ pub fn find(reader: Reader<'_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> 
         names.add_missed(reader, sentence.tokens.clone(), &taken, &mut candidates);
     }
     candidates
+}
+
+/// A place that no list and no word in its name calls natural is a town.
+fn govern(reader: Reader<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let natural = tokens.clone().any(|index| reader.is(index, Classes::PLACE_HEAD.with(Classes::PLACE_FIRST).with(Classes::DIRECTION)));
+    let listed = reader.evidence.listings[tokens.start].is_some_and(|listing| usize::from(listing.length) == tokens.len());
+    if candidate.kind == EntityType::Loc && !natural && !listed && reader.word(tokens.start.wrapping_sub(1)) != "the" {
+        candidate.kind = EntityType::Gpe;
+    }
 }
 
 fn is_acronym(candidate: &Candidate) -> bool {
@@ -52,10 +64,17 @@ impl Names {
         let mut persons = HashMap::new();
         let mut acronyms = HashMap::new();
         for candidate in
-            standing.iter().filter(|candidate| candidate.rule.confidence >= SURE && candidate.value.is_none() && !is_acronym(candidate))
+            standing.iter().filter(|candidate| candidate.confidence() >= SURE && candidate.value.is_none() && !is_acronym(candidate))
         {
             let keys: Vec<u64> = reader.document.tokens[candidate.tokens.clone()].iter().map(|token| token.key).collect();
             *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
+            if candidate.kind == EntityType::Person
+                && candidate.tokens.len() > 2
+                && reader.is(candidate.tokens.start + 1, Classes::PARTICLE)
+            {
+                let tail = reader.document.tokens[candidate.tokens.start + 1..candidate.tokens.end].iter().map(|token| token.key).collect();
+                *strings.entry(tail).or_default().entry(EntityType::Person).or_default() += 1;
+            }
             if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
                 let parts = [candidate.tokens.start, candidate.tokens.end - 1];
                 persons.extend(
@@ -76,6 +95,19 @@ impl Names {
         Names { strings: Phrases::keyed(strings), persons, acronyms }
     }
 
+    /// "von der" before "Leyen", where the document has "Ursula von der Leyen".
+    fn extend_over_particles(&self, reader: Reader<'_, '_>, candidate: &mut Candidate) {
+        let start = candidate.tokens.start;
+        let is_particle = |&index: &usize| reader.is(index, Classes::PARTICLE) && reader.is_lower(index);
+        let first = (start.saturating_sub(3)..start).rev().take_while(is_particle).last();
+        if let Some(first) = first.filter(|_| candidate.kind == EntityType::Person) {
+            let keys = reader.document.tokens[first..candidate.tokens.end].iter().map(|token| token.key);
+            if self.strings.longest(keys).is_some_and(|(length, _)| length == candidate.tokens.end - first) {
+                candidate.tokens.start = first;
+            }
+        }
+    }
+
     fn retype(&self, reader: Reader<'_, '_>, candidate: &mut Candidate) {
         let tokens = candidate.tokens.clone();
         let first = tokens.start;
@@ -83,11 +115,11 @@ impl Names {
         if let Some((length, kind)) = self.strings.longest(keys)
             && length == tokens.len()
         {
-            (candidate.kind, candidate.rule) = (*kind, &rules::REPEATED);
+            candidate.decide(*kind, &rules::REPEATED);
         } else if tokens.len() == 1 && self.persons.contains_key(&reader.document.tokens[first].key) {
-            (candidate.kind, candidate.rule) = (EntityType::Person, &rules::PERSON_SURNAME_OF);
+            candidate.decide(EntityType::Person, &rules::PERSON_SURNAME_OF);
         } else if let Some(kind) = self.acronyms.get(reader.word(first)).filter(|_| tokens.len() == 1) {
-            (candidate.kind, candidate.rule) = (*kind, &rules::ACRONYM_OF);
+            candidate.decide(*kind, &rules::ACRONYM_OF);
         }
     }
 

@@ -40,6 +40,9 @@ rules! {
     ORG_INTRODUCED = "org.introduced-acronym", 88, 90;
     ORG_HEAD = "org.head", 80, 85;
     ORG_COMPANY = "org.company-form", 82, 92;
+    ORG_AMPERSAND = "org.ampersand", 83, 88;
+    LAW_NUMBERED = "law.numbered", 81, 80;
+    EVENT_STORM = "event.storm", 79, 85;
     FACILITY_HEAD = "facility.head", 78, 75;
     PLACE_HEAD = "place.head", 78, 82;
     PLACE_DIRECTION = "place.direction", 77, 70;
@@ -56,11 +59,11 @@ rules! {
     PERSON_PARTICLE = "person.particle", 73, 80;
     PERSON_SURNAME = "person.surname", 70, 75;
     // What stands beside the name.
-    PERSON_ROLE = "person.role", 84, 88;
+    PERSON_ROLE = "person.role", 72, 75;
     PERSON_APPOSITION = "person.apposition", 83, 85;
     PERSON_VERB = "person.verb", 68, 70;
-    PLACE_NOUN = "place.noun", 72, 75;
-    PLACE_COMMA = "place.comma", 72, 75;
+    PLACE_NOUN = "place.noun", 76, 75;
+    PLACE_COMMA = "place.comma", 73, 80;
     PLACE_PREPOSITION = "place.preposition", 60, 55;
     ORG_NOUN = "org.noun", 72, 75;
     ORG_ACRONYM = "org.acronym", 66, 70;

@@ -162,9 +162,10 @@ impl<'t> Reader<'_, 't> {
                 .find(|&index| continues(index))
                 .filter(|&index| (next..index).all(|i| self.is(i, Classes::PARTICLE)));
         }
-        let after_article = |index: usize| if self.word(index) == "the" { index + 1 } else { index };
+        let after_article = |index: usize| index + usize::from(matches!(self.word(index), "the" | "a"));
         match self.word(next) {
             "of" if self.is(last, Classes::HEAD) || self.is_listed_head(last) => Some(after_article(next + 1)).filter(|&i| continues(i)),
+            "of" if self.is_purpose(last) => Some(next + 1).filter(|&i| continues(i)),
             "for" if self.is(last, Classes::ORG_HEAD) => Some(after_article(next + 1)).filter(|&i| continues(i)),
             "&" => Some(next + 1).filter(|&i| continues(i)),
             "and" if self.joins_by_and(last, sentence, case) => Some(next + 1),
@@ -175,6 +176,12 @@ impl<'t> Reader<'_, 't> {
 
     fn is_listed_head(&self, index: usize) -> bool {
         matches!(self.word(index), "Republic" | "Kingdom" | "States" | "House" | "Chamber" | "Knights" | "Order" | "Sons" | "Friends")
+    }
+
+    /// "Promotion" in "Society for the Promotion of Science".
+    fn is_purpose(&self, last: usize) -> bool {
+        let before = |back: usize| last.checked_sub(back).map_or("", |index| self.word(index));
+        self.is(last, Classes::ORDINARY) && (before(1) == "for" || before(1) == "the" && before(2) == "for")
     }
 
     /// "People's Republic", "Workers' Party".

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::rules::Rule;
+use super::rules::{self, Rule};
 use crate::analysis::{Confidence, EntityType};
 
 /// A possible mention.
@@ -28,11 +28,35 @@ impl Candidate {
     pub fn new(tokens: Range<usize>, kind: EntityType, rule: &'static Rule) -> Self {
         Candidate { tokens, kind, rule, role: None, confidence: None, value: None }
     }
+
+    /// Takes another rule's word for its kind.
+    pub fn decide(&mut self, kind: EntityType, rule: &'static Rule) {
+        (self.kind, self.rule, self.confidence) = (kind, rule, None);
+    }
+
+    /// How sure: what the candidate says itself, else what its rule says.
+    pub fn confidence(&self) -> Confidence {
+        self.confidence.unwrap_or(self.rule.confidence)
+    }
+
+    /// Of two overlapping candidates the one with the higher precedence stands. The tagger's doubtful names come after the rules that look
+    /// at what stands beside a name.
+    fn precedence(&self) -> u8 {
+        match self.confidence() {
+            doubtful if self.rule == &rules::MODEL && doubtful < SURE => self.rule.precedence - DOUBT,
+            _ => self.rule.precedence,
+        }
+    }
 }
+
+/// Below this a tagged name is doubtful.
+const SURE: Confidence = Confidence::percent(60);
+/// How far doubt moves a tagged name down.
+const DOUBT: u8 = 8;
 
 /// The candidates that stand, in text order, disjoint. `tokens` is how many the document has.
 pub fn select(mut candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {
-    candidates.sort_by_key(|c| (Reverse(c.rule.precedence), Reverse(c.tokens.len()), c.tokens.start));
+    candidates.sort_by_key(|c| (Reverse(c.precedence()), Reverse(c.tokens.len()), c.tokens.start));
     let mut taken = vec![false; tokens];
     candidates.retain(|candidate| {
         let free = !taken[candidate.tokens.clone()].contains(&true);
