@@ -17,3 +17,8 @@ pub struct Rule {
 pub fn all() -> Vec<Rule> {
     findings::CHECKS.iter().map(|check| Rule { name: check.rule, example: check.example, counter_example: check.counter_example }).collect()
 }
+
+/// The names of the rules that find mentions; `tests/cases/entities.tsv` has their examples.
+pub fn mentions() -> Vec<&'static str> {
+    crate::entities::rule_names()
+}

@@ -55,6 +55,11 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     standing.into_iter().map(|candidate| mention(document, candidate)).collect()
 }
 
+/// The names of all rules.
+pub fn rule_names() -> Vec<&'static str> {
+    rules::ALL.iter().filter(|rule| **rule != &rules::MODEL).map(|rule| rule.name).collect()
+}
+
 fn mention(document: &Document<'_>, candidate: Candidate) -> Mention {
     let span = |tokens: Range<usize>| document.span(tokens);
     Mention {

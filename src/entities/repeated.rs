@@ -67,6 +67,9 @@ impl Names {
             standing.iter().filter(|candidate| candidate.confidence() >= SURE && candidate.value.is_none() && !is_acronym(candidate))
         {
             let keys: Vec<u64> = reader.document.tokens[candidate.tokens.clone()].iter().map(|token| token.key).collect();
+            if candidate.rule == &rules::ORG_COMPANY && keys.len() > 2 {
+                *strings.entry(keys[..keys.len() - 1].to_vec()).or_default().entry(candidate.kind).or_default() += 1;
+            }
             *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
             if candidate.kind == EntityType::Person
                 && candidate.tokens.len() > 2

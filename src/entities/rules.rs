@@ -23,7 +23,6 @@ macro_rules! rules {
             pub static $rule: Rule = Rule { name: $name, precedence: $precedence, confidence: Confidence::percent($percent) };
         )*
         /// Every rule.
-        #[cfg(test)]
         pub static ALL: &[&Rule] = &[$(&$rule),*];
     };
 }
@@ -41,14 +40,11 @@ rules! {
     ORG_HEAD = "org.head", 80, 85;
     ORG_COMPANY = "org.company-form", 82, 92;
     ORG_AMPERSAND = "org.ampersand", 83, 88;
-    LAW_NUMBERED = "law.numbered", 81, 80;
     EVENT_STORM = "event.storm", 79, 85;
     FACILITY_HEAD = "facility.head", 78, 75;
     PLACE_HEAD = "place.head", 78, 82;
-    PLACE_DIRECTION = "place.direction", 77, 70;
     EVENT_HEAD = "event.head", 78, 75;
     LAW_HEAD = "law.head", 78, 75;
-    WORK_QUOTED = "work.quoted", 95, 75;
     // Lists.
     ORG_LISTED = "org.listed", 76, 85;
     PLACE_LISTED = "place.listed", 76, 90;

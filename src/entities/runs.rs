@@ -44,6 +44,14 @@ impl<'t> Reader<'_, 't> {
         self.document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && token.shape.is_capitalized())
     }
 
+    /// "el-Sisi", "al-Assad": a name that begins with a small particle.
+    fn is_particled(&self, index: usize) -> bool {
+        self.document.tokens.get(index).is_some_and(|token| {
+            token.kind == TokenKind::Word && token.shape.has_hyphen() && token.shape.is_mixed() && token.span.len() <= 20
+                && self.word(index).split('-').next().is_some_and(|particle| matches!(particle, "al" | "el" | "ul" | "ad" | "as" | "ash" | "an" | "ar" | "at" | "az"))
+        })
+    }
+
     /// A word without capitals.
     pub fn is_lower(&self, index: usize) -> bool {
         self.document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && token.shape.is_lower())
@@ -125,6 +133,9 @@ impl<'t> Reader<'_, 't> {
 
     /// Whether token `index` is written as a word of a name.
     fn continues_name(&self, index: usize, case: Case) -> bool {
+        if self.is_particled(index) {
+            return case == Case::Running;
+        }
         if !self.is_capitalized(index) || self.is(index, Classes::FUNCTION) {
             return false;
         }

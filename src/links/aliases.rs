@@ -194,11 +194,20 @@ impl Forms {
             (form.class == Class::Person && words.len() > 1).then(|| (words[0].clone(), surname(words).to_string()))
         };
         let mut by_initial: HashMap<(String, String), Unique> = HashMap::new();
-        let mut by_names = HashMap::new();
+        let mut by_names: HashMap<(String, String), Vec<Vec<usize>>> = HashMap::new();
         for index in 0..self.forms.len() {
             let Some((first, last)) = ends(&self.forms[index]) else { continue };
-            let same = *by_names.entry((first.clone(), last.clone())).or_insert(index);
-            self.union(same, index);
+            let people = by_names.entry((first.clone(), last.clone())).or_default();
+            let fits = |person: &&mut Vec<usize>| person.iter().all(|&other| same_middle(&self.forms[other].name.words, &self.forms[index].name.words));
+            match people.iter_mut().find(fits) {
+                Some(person) => {
+                    let one = person[0];
+                    person.push(index);
+                    self.union(one, index);
+                }
+                None if people.len() < MOST_HOLDERS => people.push(vec![index]),
+                None => {}
+            }
             if first.chars().count() > 1 {
                 let initial: String = first.chars().take(1).collect();
                 self.note(&mut by_initial, (initial, last), index);
@@ -338,6 +347,12 @@ fn any_order(form: &Form) -> Option<String> {
 fn spelling(form: &Form) -> Option<String> {
     let skeleton = form.name.skeleton();
     (skeleton.chars().count() >= 6 && Name::acronym(&form.text).is_none()).then_some(skeleton)
+}
+
+/// Whether the names between first name and surname can be one person's: "W" and "Walker", or none at all; not "W" and "H W".
+fn same_middle(one: &[String], other: &[String]) -> bool {
+    let middle = |words: &[String]| words.get(1).filter(|_| words.len() > 2).and_then(|word| word.chars().next());
+    middle(one).zip(middle(other)).is_none_or(|(one, other)| one == other)
 }
 
 /// The surname in a full name: its last word that is not "Jr" or "III".

@@ -7,5 +7,6 @@ mod speakers;
 mod traits;
 
 pub use aliases::aliases;
+pub use names::Name;
 pub use resolve::{Direction, direction, resolve};
 pub use speakers::speakers;

@@ -1,0 +1,58 @@
+//! Acronyms that a reader is expected to know: used, and never spelled out.
+
+use std::collections::HashSet;
+
+use super::Check;
+use crate::analysis::{Analysis, Entity, EntityType, Finding, ParagraphKind};
+use crate::lexicon;
+use crate::span::{Byte, Span};
+use crate::text::Document;
+
+/// See the module.
+pub const CHECK: Check = Check {
+    rule: "names.acronym-unexplained",
+    example: "The ZRQ met on Monday. Its budget is small.",
+    counter_example: "The Zubb River Council (ZRC) met on Monday. The ZRC and the EU disagreed.",
+    find,
+};
+
+/// One finding for each acronym, at its first use in the article itself.
+fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
+    let known: HashSet<&str> = lexicon::rows(include_str!("../lexicon/en/known_acronyms.tsv")).map(|row| row[0]).collect();
+    let named = |entity: &&Entity| matches!(entity.kind, EntityType::Org | EntityType::Gpe | EntityType::Loc | EntityType::Event);
+    for entity in analysis.entities.iter().filter(named) {
+        let forms = || std::iter::once(&entity.name).chain(&entity.aliases);
+        let unknown = forms().all(|form| is_acronym(form) && !known.contains(form.replace('.', "").as_str()));
+        let spans = spans(document, analysis, entity);
+        let explained = spans.iter().any(|span| is_explained(document.text, *span));
+        if unknown && !explained && !spans.is_empty() {
+            let message = format!("“{}” is used and never spelled out; will every reader know it?", entity.name);
+            findings.push(Finding { rule: CHECK.rule, message, spans, suggestion: None });
+        }
+    }
+}
+
+/// Two to six capitals, at most one digit or small letter among them.
+fn is_acronym(form: &str) -> bool {
+    let letters = form.chars().filter(|c| *c != '.').count();
+    let capitals = form.chars().filter(|c| c.is_uppercase()).count();
+    (2..=6).contains(&letters) && capitals >= 2 && capitals + 1 >= letters && form.chars().all(|c| c.is_alphabetic() || c == '.')
+}
+
+/// Its mentions in paragraphs of the article: not in headlines, furniture or repetitions.
+fn spans(document: &Document<'_>, analysis: &Analysis<Byte>, entity: &Entity) -> Vec<Span<Byte>> {
+    let spans = entity.mentions.iter().map(|&index| analysis.mentions[index as usize].span);
+    let in_article = |span: &Span<Byte>| {
+        let paragraph = &document.paragraphs[document.paragraph_of(document.tokens_in(*span).start)];
+        !matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Furniture | ParagraphKind::Byline | ParagraphKind::Dateline)
+            && paragraph.duplicate_of.is_none()
+    };
+    spans.filter(in_article).collect()
+}
+
+/// "counter terrorism department (CTD)" or "CTD (counter terrorism department)": words in brackets beside it.
+fn is_explained(text: &str, span: Span<Byte>) -> bool {
+    let before = text[..span.start as usize].trim_end_matches(['“', '"', '‘']);
+    let after = &text[span.end as usize..];
+    before.ends_with('(') && after.starts_with([')', ',', ';']) || after.starts_with(" (") && after[2..].split(')').next().is_some_and(|inside| inside.contains(' '))
+}
