@@ -47,8 +47,15 @@ impl<'t> Reader<'_, 't> {
     /// "el-Sisi", "al-Assad": a name that begins with a small particle.
     fn is_particled(&self, index: usize) -> bool {
         self.document.tokens.get(index).is_some_and(|token| {
-            token.kind == TokenKind::Word && token.shape.has_hyphen() && token.shape.is_mixed() && token.span.len() <= 20
-                && self.word(index).split('-').next().is_some_and(|particle| matches!(particle, "al" | "el" | "ul" | "ad" | "as" | "ash" | "an" | "ar" | "at" | "az"))
+            token.kind == TokenKind::Word
+                && token.shape.has_hyphen()
+                && token.shape.is_mixed()
+                && token.span.len() <= 20
+                && self
+                    .word(index)
+                    .split('-')
+                    .next()
+                    .is_some_and(|particle| matches!(particle, "al" | "el" | "ul" | "ad" | "as" | "ash" | "an" | "ar" | "at" | "az"))
         })
     }
 

@@ -9,8 +9,11 @@ mod pasted_twice;
 mod quote_without_speaker;
 mod reversed_range;
 mod speaker_named_later;
+mod spelled_two_ways;
 mod stale_words;
+mod surname_before_full_name;
 mod unclosed_quotation;
+mod unexplained_acronym;
 mod unnamed_sources;
 mod weekday_conflict;
 
@@ -46,6 +49,9 @@ pub const CHECKS: &[Check] = &[
     speaker_named_later::CHECK,
     conflicting_quotes::CHECK,
     unnamed_sources::CHECK,
+    unexplained_acronym::CHECK,
+    spelled_two_ways::CHECK,
+    surname_before_full_name::CHECK,
 ];
 
 /// The findings of all checks, in text order.

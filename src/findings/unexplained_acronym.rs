@@ -54,5 +54,6 @@ fn spans(document: &Document<'_>, analysis: &Analysis<Byte>, entity: &Entity) ->
 fn is_explained(text: &str, span: Span<Byte>) -> bool {
     let before = text[..span.start as usize].trim_end_matches(['“', '"', '‘']);
     let after = &text[span.end as usize..];
-    before.ends_with('(') && after.starts_with([')', ',', ';']) || after.starts_with(" (") && after[2..].split(')').next().is_some_and(|inside| inside.contains(' '))
+    before.ends_with('(') && after.starts_with([')', ',', ';'])
+        || after.starts_with(" (") && after[2..].split(')').next().is_some_and(|inside| inside.contains(' '))
 }

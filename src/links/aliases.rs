@@ -198,15 +198,13 @@ impl Forms {
         for index in 0..self.forms.len() {
             let Some((first, last)) = ends(&self.forms[index]) else { continue };
             let people = by_names.entry((first.clone(), last.clone())).or_default();
-            let fits = |person: &&mut Vec<usize>| person.iter().all(|&other| same_middle(&self.forms[other].name.words, &self.forms[index].name.words));
-            match people.iter_mut().find(fits) {
-                Some(person) => {
-                    let one = person[0];
-                    person.push(index);
-                    self.union(one, index);
-                }
-                None if people.len() < MOST_HOLDERS => people.push(vec![index]),
-                None => {}
+            let fits =
+                |person: &Vec<usize>| person.iter().all(|&other| same_middle(&self.forms[other].name.words, &self.forms[index].name.words));
+            if let Some(person) = people.iter().position(fits) {
+                people[person].push(index);
+                self.union(people[person][0], index);
+            } else if people.len() < MOST_HOLDERS {
+                people.push(vec![index]);
             }
             if first.chars().count() > 1 {
                 let initial: String = first.chars().take(1).collect();
