@@ -280,7 +280,7 @@ impl Forms {
     fn holds(&self, form: usize, part: &[String]) -> bool {
         let words = &self.forms[form].name.words;
         let mut rest = words.iter();
-        words.len() > part.len() && part.iter().all(|word| rest.any(|other| other == word))
+        words.len() > part.len() && same_middle(words, part) && part.iter().all(|word| rest.any(|other| other == word))
     }
 
     /// Notes that `key` belongs to the entity of form `index`, or to several.
