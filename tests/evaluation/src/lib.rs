@@ -4,9 +4,6 @@ pub mod aliases;
 pub mod bench;
 pub mod dates;
 pub mod entities;
-<<<<<<< HEAD
-pub mod quotes;
-=======
 pub mod gold;
->>>>>>> 090987e (A gold set of fifteen articles written for it, with its scorer)
+pub mod quotes;
 pub mod sentences;

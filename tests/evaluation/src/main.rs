@@ -8,12 +8,14 @@ use copydesk_evaluation::{aliases, bench, dates, entities, gold, quotes, sentenc
 type Area = fn(&[String]) -> std::io::Result<()>;
 
 /// One line an area.
+const AREAS: &[(&str, Area)] = &[
     ("aliases", aliases::run),
     ("dates", dates::run),
     ("entities", entities::run),
     ("gold", gold::run),
     ("quotes", quotes::run),
     ("sentences", sentences::run),
+];
 
 /// One line a benchmark: `cargo xtask bench NAME`, here `bench NAME`.
 const BENCHES: &[(&str, Area)] = &[("hard", bench::hard::run), ("scaling", bench::scaling::run), ("stages", bench::stages::run)];
