@@ -33,6 +33,7 @@ fn weigh(outputs: &Outputs) -> Result<()> {
             within &= fits(&output.folder, brotli(&loaded_files(output))?, budget, "brotli");
         }
     }
+    within &= fits(Path::new("data"), brotli(&outputs.data.files()?)?, outputs.data.budget, "brotli");
     ensure!(within, "over a budget of wasm-pack.toml");
     Ok(())
 }

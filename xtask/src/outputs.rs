@@ -17,6 +17,8 @@ pub struct Outputs {
     pub output: Vec<Output>,
     /// The page as one file.
     pub single_file: SingleFile,
+    /// What of the packages is data.
+    pub data: Data,
 }
 
 /// One package.
@@ -45,6 +47,32 @@ pub struct SingleFile {
     pub replace: BTreeMap<PathBuf, PathBuf>,
     /// The most that it may take on a disk, in kB.
     pub budget: usize,
+}
+
+/// Files that the crate takes in as they are.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Data {
+    /// Where they are.
+    pub folders: Vec<PathBuf>,
+    /// How their names end.
+    pub endings: Vec<String>,
+    /// The most that they may weigh, brotli-compressed, in kB.
+    pub budget: usize,
+}
+
+impl Data {
+    /// The files.
+    pub fn files(&self) -> Result<Vec<PathBuf>> {
+        let mut files = Vec::new();
+        for folder in &self.folders {
+            for entry in fs::read_dir(root().join(folder)).with_context(|| format!("cannot read {}", folder.display()))? {
+                files.push(entry?.path());
+            }
+        }
+        files.retain(|file| self.endings.iter().any(|ending| file.extension().is_some_and(|extension| extension == ending.as_str())));
+        Ok(files)
+    }
 }
 
 /// Reads the list.
