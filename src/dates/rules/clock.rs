@@ -132,14 +132,6 @@ pub const RULES: &[Rule] = &[
         counterexamples: &["An overnight success came."],
     },
     Rule {
-        name: "time.part-of-day",
-        patterns: &["The? DayPart"],
-        make: |m| Some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?))),
-        part_only: true,
-        examples: &[],
-        counterexamples: &["Good morning, Rome."],
-    },
-    Rule {
         name: "time.the-part-of-day",
         patterns: &["The DayPart", "Mid Dash? DayPart"],
         make: |m| {
@@ -149,6 +141,14 @@ pub const RULES: &[Rule] = &[
         part_only: false,
         examples: &["It rained in [the morning] there."],
         counterexamples: &["The morning paper came."],
+    },
+    Rule {
+        name: "time.part-of-day",
+        patterns: &["The? DayPart"],
+        make: |m| Some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?))),
+        part_only: true,
+        examples: &[],
+        counterexamples: &["Good morning, Rome."],
     },
     Rule {
         name: "time.sun",
