@@ -105,7 +105,9 @@ fn in_year(part: &Point, year: Year) -> Option<Point> {
         Point::Day { year: Year::Unsaid, month: Some(month), day, weekday } => {
             Some(Point::Day { year, month: Some(*month), day: *day, weekday: *weekday })
         }
-        Point::UnderDiscussion(Unit::Quarter) => Some(Point::YearBefore { name: None }).filter(|_| year == Year::Relative(-1)),
+        Point::UnderDiscussion(Unit::Quarter) => {
+            Some(Point::YearBefore { name: None, from: Base::Anchor }).filter(|_| year == Year::Relative(-1))
+        }
         _ => None,
     }
 }

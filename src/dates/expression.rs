@@ -100,6 +100,8 @@ pub enum Point {
     YearBefore {
         /// What it compares, where the text says.
         name: Option<Name>,
+        /// "ago" counts from the anchor date, "earlier" from what was mentioned.
+        from: Base,
     },
     /// "the 1988 period": the quarter under discussion, in another year.
     SamePeriod(Year),

@@ -219,7 +219,8 @@ fn year_before(m: &Match<'_>) -> Option<Meaning> {
         return Some(Meaning::Point(Point::SamePeriod(Year::Stated(year))));
     }
     let name = m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8));
-    Some(Meaning::Point(Point::YearBefore { name }))
+    let from = if m.has(Class::Earlier) { Base::Mentioned } else { Base::Anchor };
+    Some(Meaning::Point(Point::YearBefore { name, from }))
 }
 
 fn under_discussion(m: &Match<'_>) -> Option<Meaning> {

@@ -75,3 +75,8 @@ fn looks_ahead(word: &str) -> bool {
             | "wants"
     )
 }
+
+/// Whether a past verb and "on" stand right before token `start`.
+pub fn after_past_verb(document: &Document<'_>, start: usize) -> bool {
+    start >= 2 && document.word(start - 1) == "on" && tense(document, start - 2) == Some(Direction::Past)
+}

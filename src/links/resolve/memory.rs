@@ -13,13 +13,16 @@ pub struct Memory {
     pub day: Option<Date>,
     /// The last year.
     pub year: Option<i16>,
+    /// The token at which the last one stands.
+    pub at: Option<usize>,
     /// The quarter under discussion.
     pub quarter: Option<(i16, u8)>,
 }
 
 impl Memory {
     /// Remembers `value`; one that only `compares` stays out of what is under discussion.
-    pub fn mention(&mut self, value: &Value, compares: bool) {
+    /// A day that `ends_quarter` brings that quarter under discussion; `at` is the token where it stands.
+    pub fn mention(&mut self, value: &Value, compares: bool, ends_quarter: bool, at: usize) {
         if compares {
             return;
         }
@@ -29,10 +32,14 @@ impl Memory {
         }
         if let Value::Day(day) | Value::Part(Some(day), _) | Value::Clock { day: Some(day), .. } = *value {
             self.day = Some(day);
+            if ends_quarter && self.quarter.is_none() {
+                self.quarter = Some((day.year(), (day.month() as u8).div_ceil(3)));
+            }
         }
         if !matches!(value, Value::Decade(_) | Value::Century(_)) {
             self.year = Some(from.year());
             self.last = Some(value.clone());
+            self.at = Some(at);
         }
     }
 }

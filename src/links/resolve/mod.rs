@@ -8,7 +8,7 @@ mod value;
 use crate::analysis::Timex;
 use crate::dates::Expression;
 use crate::dates::calendar;
-use crate::dates::expression::{Meaning, Point, TimeOfDay};
+use crate::dates::expression::{Amount, Meaning, Point, TimeOfDay, Unit};
 use crate::pipeline::{Date, DayOrder, Options};
 use crate::span::Byte;
 use crate::text::Document;
@@ -43,26 +43,84 @@ pub struct Neighbors<'n> {
     memory: &'n Memory,
     direction: Option<Direction>,
     preposition: &'n str,
+    /// A past verb and "on" stand right before.
+    after_past_verb: bool,
     day_order: DayOrder,
+    /// The day of "at noon on Friday".
+    on_day: Option<jiff::civil::Date>,
+    /// Whether the last date mentioned stands in the same sentence.
+    same_sentence: bool,
+    /// Whether it stands in the same paragraph.
+    same_paragraph: bool,
 }
 
 /// Gives each expression its value. Nothing is invented: what is not told stays open.
 pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Option<Date>, options: &Options) -> Vec<Timex<Byte>> {
     let day_order = day_order(&expressions, options);
     let mut memory = Memory::default();
-    expressions
-        .into_iter()
-        .map(|expression| {
-            let preposition = expression.tokens.start.checked_sub(1).map_or("", |before| document.word(before));
-            let direction = cues::direction(document, &expression.tokens);
-            let neighbors = Neighbors { anchor: anchor.map(|date| date.0), memory: &memory, direction, preposition, day_order };
-            let resolved = one(&expression, &neighbors);
-            if let Some(value) = &resolved.value {
-                memory.mention(value, compares(&expression.meaning));
-            }
-            publish(expression, resolved, options.zone)
-        })
-        .collect()
+    let anchor = anchor.map(|date| date.0);
+    let mut resolved = Vec::with_capacity(expressions.len());
+    for (index, expression) in expressions.iter().enumerate() {
+        let mut near = neighbors(document, expression, anchor, day_order, &memory);
+        near.on_day = expressions.get(index + 1).and_then(|next| day_after_on(document, expression, next, anchor, &memory));
+        let value = one(expression, &near);
+        if let Some(value) = &value.value {
+            let ends_quarter = index.checked_sub(1).is_some_and(|before| ends_quarter(&expressions[before], expression));
+            memory.mention(value, compares(&expression.meaning), ends_quarter, expression.tokens.start);
+        }
+        resolved.push(value);
+    }
+    expressions.into_iter().zip(resolved).map(|(expression, resolved)| publish(expression, resolved, options.zone)).collect()
+}
+
+fn neighbors<'n>(
+    document: &'n Document<'_>,
+    expression: &Expression,
+    anchor: Option<jiff::civil::Date>,
+    day_order: DayOrder,
+    memory: &'n Memory,
+) -> Neighbors<'n> {
+    let start = expression.tokens.start;
+    let sentence = document.sentence_of(start);
+    Neighbors {
+        anchor,
+        memory,
+        direction: direction(document, &expression.tokens),
+        preposition: start.checked_sub(1).map_or("", |before| document.word(before)),
+        after_past_verb: cues::after_past_verb(document, start),
+        day_order,
+        on_day: None,
+        same_sentence: memory.at.is_some_and(|at| document.sentence_of(at) == sentence),
+        same_paragraph: memory.at.is_some_and(|at| document.paragraph_of(at) == document.paragraph_of(start)),
+    }
+}
+
+/// The day of "3 p.m. on Saturday": that of the next expression.
+fn day_after_on(
+    document: &Document<'_>,
+    expression: &Expression,
+    next: &Expression,
+    anchor: Option<jiff::civil::Date>,
+    memory: &Memory,
+) -> Option<jiff::civil::Date> {
+    let joined = next.tokens.start == expression.tokens.end + 1 && document.word(expression.tokens.end) == "on";
+    let (Meaning::Time(None, _), Meaning::Point(_)) = (&expression.meaning, &next.meaning) else { return None };
+    let near = joined.then(|| neighbors(document, next, anchor, DayOrder::Open, memory))?;
+    match one(next, &near).value {
+        Some(Value::Day(day)) => Some(day),
+        _ => None,
+    }
+}
+
+/// "the three months ended Sept. 30", "the quarter to Dec. 31".
+fn ends_quarter(before: &Expression, expression: &Expression) -> bool {
+    let adjacent = expression.tokens.start.saturating_sub(before.tokens.end) <= 1;
+    let quarter = match &before.meaning {
+        Meaning::Length(length) => matches!(length.parts[..], [(amount, Unit::Month)] if amount == Amount::whole(3)),
+        Meaning::Point(Point::UnderDiscussion(unit)) => *unit == Unit::Quarter,
+        _ => false,
+    };
+    adjacent && quarter
 }
 
 /// The order of day and month: the option's, else that of the numeric dates that can be read in one way only, where they agree.

@@ -39,7 +39,7 @@ pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
             let monday = inner.value.as_ref().and_then(Value::interval).and_then(|(day, _)| calendar::monday(day));
             Resolved { value: monday.map(Value::Week), ..inner }
         }
-        Point::YearBefore { name } => year_before(name, near),
+        Point::YearBefore { name, from } => year_before(name, from, near),
         Point::SamePeriod(year) => same_period(year, near),
         Point::UnderDiscussion(unit) => under_discussion(unit, near),
         Point::Reference(reference) => Resolved::stated(Some(Value::Reference(reference))),
@@ -65,7 +65,9 @@ pub fn time(day: Option<&Point>, time: TimeOfDay, near: &Neighbors<'_>) -> Resol
 
 /// The day of "at noon".
 fn unsaid_day(near: &Neighbors<'_>) -> Resolved {
-    match (near.memory.day, near.anchor) {
+    // A day in another sentence counts only where it is past: "at 10:05" is not of the deadline that the text announces.
+    let told = near.memory.day.filter(|day| near.same_sentence || near.anchor.is_none_or(|anchor| *day <= anchor) && near.same_paragraph);
+    match (near.on_day.or(told), near.anchor) {
         (Some(day), _) => Resolved::inferred(Some(Value::Day(day)), DAY_FROM_MENTION),
         (None, anchor) => Resolved::inferred(anchor.map(Value::Day), DAY_FROM_ANCHOR),
     }
@@ -113,18 +115,21 @@ fn day_in(year: Year, month: Option<u8>, day: u8, near: &Neighbors<'_>) -> Resol
         return Resolved { value: calendar::day(year, month, day).map(Value::Day), inferred, alternatives: Vec::new() };
     }
     let Some(anchor) = near.anchor else { return Resolved::default() };
-    Resolved::inferred(nearest(anchor, near.direction, |year| calendar::day(year, month, day)).map(Value::Day), YEAR_FROM_ANCHOR)
+    Resolved::inferred(nearest(anchor, near, |year| calendar::day(year, month, day)).map(Value::Day), YEAR_FROM_ANCHOR)
 }
 
-/// How much farther a day against the tense of its clause counts as being.
-const AGAINST_TENSE: i64 = 30;
+/// How much farther a day against the tense of its clause counts as being; clauses are long and verbs many.
+const AGAINST_TENSE: i64 = 4;
+/// The same where the verb stands right before: "vanished on Jan. 2".
+const AGAINST_ITS_VERB: i64 = 30;
 
 /// Of the days that a yearly day falls on, the one that the clause means.
-fn nearest(anchor: Date, direction: Option<Direction>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+fn nearest(anchor: Date, near: &Neighbors<'_>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
     let distance = |day: Date| {
         let days = i64::from((day - anchor).get_days());
-        match direction {
+        match near.direction {
             Some(Direction::Future) if days < 0 => -days * AGAINST_TENSE,
+            Some(Direction::Past) if days > 0 && near.after_past_verb => days * AGAINST_ITS_VERB,
             Some(Direction::Past) if days > 0 => days * AGAINST_TENSE,
             None if days > 0 => days * 2,
             _ => days.abs(),
@@ -233,11 +238,20 @@ fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<
         Which::Last | Which::Previous => ended(),
         Which::Next | Which::Following => starting(),
         Which::This => of(year),
-        Which::Unsaid if matches!(near.preposition, "until" | "till" | "by") => coming(),
+        Which::Unsaid if looks_ahead(near) => coming(),
         Which::Unsaid if near.preposition == "through" && near.direction != Some(Direction::Past) => closest(base, of),
         Which::Unsaid if near.direction == Some(Direction::Future) => coming(),
-        Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near.direction, |year| start(&of(year)?)).map(Value::Day),
+        Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near, |year| start(&of(year)?)).map(Value::Day),
         Which::Unsaid => latest_past(),
+    }
+}
+
+/// "until Friday", "by October"; not "By October it had closed", "Until Friday nobody came".
+fn looks_ahead(near: &Neighbors<'_>) -> bool {
+    match near.preposition {
+        "until" | "till" => true,
+        "by" | "By" | "Until" => near.direction != Some(Direction::Past),
+        _ => false,
     }
 }
 
@@ -325,7 +339,7 @@ pub fn shifted(base: Date, amount: i32, unit: Unit) -> Option<Value> {
     }
 }
 
-fn year_before(name: Option<Name>, near: &Neighbors<'_>) -> Resolved {
+fn year_before(name: Option<Name>, from: Base, near: &Neighbors<'_>) -> Resolved {
     if let Some(Name::Quarter(quarter)) = name {
         let year = near.memory.quarter.map(|(year, _)| year).or(near.anchor.map(Date::year));
         return Resolved::inferred(year.map(|year| Value::Quarter(year - 1, quarter)), YEAR_FROM_ANCHOR);
@@ -333,7 +347,22 @@ fn year_before(name: Option<Name>, near: &Neighbors<'_>) -> Resolved {
     if let Some((year, quarter)) = near.memory.quarter {
         return Resolved::inferred(Some(Value::Quarter(year - 1, quarter)), FROM_MENTION);
     }
-    Resolved::inferred(near.anchor.map(|anchor| Value::Year(anchor.year() - 1)), FROM_ANCHOR)
+    let mentioned = near.memory.last.as_ref().filter(|_| from == Base::Mentioned && near.same_sentence);
+    match mentioned.and_then(a_year_before) {
+        Some(value) => Resolved::inferred(Some(value), FROM_MENTION),
+        None => Resolved::inferred(near.anchor.map(|anchor| Value::Year(anchor.year() - 1)), FROM_ANCHOR),
+    }
+}
+
+/// The same stretch of the year before; of a day, its year.
+fn a_year_before(value: &Value) -> Option<Value> {
+    match *value {
+        Value::Month(year, month) => Some(Value::Month(year - 1, month)),
+        Value::Half(year, half) => Some(Value::Half(year - 1, half)),
+        Value::Season(year, season) => Some(Value::Season(year - 1, season)),
+        Value::Year(year) => Some(Value::Year(year - 1)),
+        ref other => other.interval().map(|(start, _)| Value::Year(start.year() - 1)),
+    }
 }
 
 fn same_period(year: Year, near: &Neighbors<'_>) -> Resolved {
