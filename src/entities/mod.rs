@@ -50,6 +50,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     if sources != NameSources::Rules {
         tagged::find(document, model, sources, &mut candidates);
     }
+    candidates.retain(|candidate| candidate.rule != &rules::MODEL || !reader.is_no_name(candidate.tokens.clone()));
     let standing = select::select(candidates, document.tokens.len());
     let standing = select::select(repeated::find(reader, standing), document.tokens.len());
     standing.into_iter().map(|candidate| mention(document, candidate)).collect()

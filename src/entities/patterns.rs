@@ -116,16 +116,31 @@ impl Patterns<'_, '_> {
         name.end
     }
 
-    /// "former" before "President", "foreign minister" in lower case.
+    /// "former" before "President", "Work and Pensions" before "Secretary", "police" before "spokeswoman".
     fn widen_role(&self, title: Range<usize>) -> Range<usize> {
         let mut start = title.start;
-        while start > self.sentence.start
-            && self.reader.is_lower(start - 1)
-            && self.is(start - 1, Classes::TITLE_MODIFIER.with(Classes::ROLE))
-        {
-            start -= 1;
+        while let Some(before) = self.before_title(start, title.start) {
+            start = before;
         }
         start..title.end
+    }
+
+    /// The word before `start` that belongs to the title whose own words begin at `title`.
+    fn before_title(&self, start: usize, title: usize) -> Option<usize> {
+        let before = start.checked_sub(1).filter(|&index| index >= self.sentence.start && title - index <= 6)?;
+        let first = before == self.sentence.start;
+        let modifies = self.is(before, Classes::TITLE_MODIFIER.with(Classes::ROLE)) && (self.reader.is_lower(before) || first);
+        let portfolio = self.reader.is_capitalized(title) && self.reader.is_capitalized(before) && !first;
+        let portfolio = portfolio
+            && self.is(before, Classes::ORDINARY)
+            && !self.is(before, Classes::FUNCTION.with(Classes::HEAD).with(Classes::CALENDAR));
+        if modifies || portfolio && self.reader.evidence.listings[before].is_none() {
+            return Some(before);
+        }
+        let joins = self.word(before) == "and" && start < title && before > self.sentence.start;
+        let joined = before.wrapping_sub(1);
+        (joins && self.reader.is_capitalized(joined) && self.is(joined, Classes::ORDINARY) && !self.is(joined, Classes::HEAD))
+            .then_some(joined)
     }
 
     /// Where the person's name that begins at `start` ends.

@@ -167,6 +167,8 @@ impl Names {
         let follows = |kind: TokenKind| reader.document.tokens.get(index + 1).is_some_and(|token| token.kind == kind);
         case == Case::Running
             && !reader.is(index, Classes::FUNCTION)
-            && (!reader.begins(index, sentence) || reader.is(index + 1, Classes::SAY) || follows(TokenKind::Possessive))
+            && (!reader.begins(index, sentence) && !reader.is(index, Classes::CALENDAR)
+                || reader.is(index + 1, Classes::SAY)
+                || follows(TokenKind::Possessive))
     }
 }

@@ -71,6 +71,12 @@ impl<'t> Reader<'_, 't> {
         (2..=7).contains(&length) && token.shape.is_all_caps() && !self.is(index, Classes::NO_NAME)
     }
 
+    /// Dates ("Nov 18"), function words and capitals that name nothing ("MPs"): never a name, whoever says so.
+    pub fn is_no_name(&self, tokens: Range<usize>) -> bool {
+        let empty = Classes::CALENDAR.with(Classes::FUNCTION).with(Classes::NO_NAME);
+        tokens.clone().all(|index| self.is(index, empty) || self.document.tokens[index].kind != TokenKind::Word)
+    }
+
     /// The letters that an acronym of the name would have.
     pub fn initials(&self, name: Range<usize>) -> String {
         let parts = name.filter(|&index| self.is_capitalized(index)).flat_map(|index| self.word(index).split(['-', '‐', '‑']));

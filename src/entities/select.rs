@@ -34,6 +34,16 @@ impl Candidate {
         (self.kind, self.rule, self.confidence) = (kind, rule, None);
     }
 
+    /// The title right before a person's name; empty where there is none.
+    fn title(&self) -> Range<usize> {
+        self.role.clone().filter(|role| role.end == self.tokens.start).unwrap_or_default()
+    }
+
+    /// Places and nationalities stay names inside a title ("President of France"); the rest of a title is no name of its own.
+    fn stands_in_titles(&self) -> bool {
+        matches!(self.kind, EntityType::Gpe | EntityType::Loc | EntityType::Norp)
+    }
+
     /// How sure: what the candidate says itself, else what its rule says.
     pub fn confidence(&self) -> Confidence {
         self.confidence.unwrap_or(self.rule.confidence)
@@ -54,17 +64,32 @@ const SURE: Confidence = Confidence::percent(60);
 /// How far doubt moves a tagged name down.
 const DOUBT: u8 = 8;
 
+/// What two sources say alike is at least this sure.
+const AGREED: Confidence = Confidence::percent(95);
+
 /// The candidates that stand, in text order, disjoint. `tokens` is how many the document has.
 pub fn select(mut candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {
     candidates.sort_by_key(|c| (Reverse(c.precedence()), Reverse(c.tokens.len()), c.tokens.start));
-    let mut taken = vec![false; tokens];
-    candidates.retain(|candidate| {
-        let free = !taken[candidate.tokens.clone()].contains(&true);
-        if free {
-            taken[candidate.tokens.clone()].fill(true);
+    let mut taken = vec![None; tokens];
+    let mut titles = vec![false; tokens];
+    let mut standing: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        if let Some(&other) = taken[candidate.tokens.clone()].iter().flatten().next() {
+            agree(&mut standing, other, &candidate);
+        } else if candidate.stands_in_titles() || !titles[candidate.tokens.clone()].contains(&true) {
+            taken[candidate.tokens.clone()].fill(Some(standing.len()));
+            titles[candidate.title()].fill(true);
+            standing.push(candidate);
         }
-        free
-    });
-    candidates.sort_by_key(|candidate| candidate.tokens.start);
-    candidates
+    }
+    standing.sort_by_key(|candidate| candidate.tokens.start);
+    standing
+}
+
+/// A candidate that falls makes the one that stands in its place surer where both say the same.
+fn agree(standing: &mut [Candidate], index: usize, fallen: &Candidate) {
+    let stands = &mut standing[index];
+    if stands.tokens == fallen.tokens && stands.kind == fallen.kind && stands.rule != fallen.rule {
+        stands.confidence = Some(stands.confidence().max(AGREED));
+    }
 }
