@@ -9,6 +9,7 @@ mod rules;
 mod runs;
 mod select;
 mod tagged;
+mod works;
 
 use std::ops::Range;
 
@@ -45,6 +46,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     let mut candidates = Vec::new();
     for sentence in &document.sentences {
         patterns::find(reader, sentence.tokens.clone(), &mut candidates);
+        works::find(reader, sentence.tokens.clone(), &mut candidates);
         amounts::find(document, sentence.tokens.clone(), &mut candidates);
     }
     if sources != NameSources::Rules {

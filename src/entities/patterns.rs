@@ -351,7 +351,7 @@ impl Patterns<'_, '_> {
     fn before_form(&self, name: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
         let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN);
         let near = noun(name.end) || noun(name.end + 1) && self.reader.is_lower(name.end);
-        if near && self.word(name.start.wrapping_sub(1)) == "the" {
+        if near && self.word(name.start.wrapping_sub(1)) == "the" || self.follows_office_of(name.start) && name.len() <= 3 {
             return Some((EntityType::Gpe, &rules::PLACE_NOUN));
         }
         let group = self.is(name.end + 3, Classes::GROUP_NOUN);
@@ -428,7 +428,10 @@ impl Patterns<'_, '_> {
 
     /// "mayor of", "town of": what follows is governed.
     fn follows_office_of(&self, start: usize) -> bool {
-        start >= self.sentence.start + 2 && self.word(start - 1) == "of" && self.is(start - 2, Classes::ROLE.with(Classes::PLACE_NOUN))
+        let governs = |word: &str| matches!(word, "mayor" | "Mayor" | "governor" | "Governor" | "archbishop" | "bishop");
+        start >= self.sentence.start + 2
+            && self.word(start - 1) == "of"
+            && (self.is(start - 2, Classes::PLACE_NOUN) || governs(self.word(start - 2)))
     }
 
     /// ", North Waziristan" or "district": what says that the name before `end` is a place.

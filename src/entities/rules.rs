@@ -41,6 +41,7 @@ rules! {
     ORG_COMPANY = "org.company-form", 82, 92;
     ORG_AMPERSAND = "org.ampersand", 83, 88;
     EVENT_STORM = "event.storm", 79, 85;
+    WORK_QUOTED = "work.quoted", 95, 80;
     FACILITY_HEAD = "facility.head", 78, 75;
     PLACE_HEAD = "place.head", 78, 82;
     EVENT_HEAD = "event.head", 78, 75;
