@@ -9,7 +9,12 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 /// A unit that offsets count in. Sealed: [`Byte`], [`Utf16`] and [`CodePoint`] are all there are.
 pub trait Unit: sealed::Sealed + Copy + 'static {}
 
-/// UTF-8 bytes: the unit of everything inside this crate. Spans in bytes do not serialize.
+/// UTF-8 bytes: the unit of everything inside this crate. Spans in bytes do not serialize, so that none leaves by mistake:
+///
+/// ```compile_fail
+/// use copydesk::{Span, span::Byte};
+/// serde_json::to_string(&Span::<Byte>::new(0, 1));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Byte {}
 /// UTF-16 code units, as JavaScript's `String.prototype.slice` counts.

@@ -2,10 +2,12 @@
 //!
 //! Nothing here changes the text: every span is a stretch of the original, line ends and all.
 
+mod abbreviations;
 mod addresses;
 mod apostrophes;
 mod duplicates;
 mod furniture;
+mod hyphens;
 mod kinds;
 mod paragraphs;
 mod sentences;

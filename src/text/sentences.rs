@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::abbreviations::{self, Next};
 use super::tokens::{Token, TokenKind};
-use super::words::{self, Next};
 use crate::lexicon::{self, Words};
 
 /// Calls `sentence` with the token range of each sentence of the paragraph whose tokens begin at `first` and run to the end of `tokens`.
@@ -125,7 +125,7 @@ impl Reader<'_> {
         if self.tokens[index].shape.is_capitalized() && word.chars().nth(2).is_none() {
             return Next::Name;
         }
-        words::abbreviation(word).map_or(Next::Open, |row| row.next)
+        abbreviations::find(word).map_or(Next::Open, |row| row.next)
     }
 
     /// How many tokens from `index` on belong to the stop before them.

@@ -17,7 +17,7 @@
 
 use super::apostrophes::{Apostrophes, Before};
 use super::shape::Shape;
-use super::{addresses, symbols, words};
+use super::{abbreviations, addresses, symbols, words};
 use crate::lexicon;
 use crate::span::{Byte, Span};
 
@@ -133,7 +133,8 @@ impl Scanner<'_, '_> {
             return (TokenKind::Address, length);
         }
         let length = words::length(self.rest);
-        let period = self.rest[length..].starts_with('.') && words::takes_period(self.rest, length, self.previous(), self.space_before);
+        let period =
+            self.rest[length..].starts_with('.') && abbreviations::takes_period(self.rest, length, self.previous(), self.space_before);
         (TokenKind::Word, length + usize::from(period))
     }
 
