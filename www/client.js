@@ -32,6 +32,15 @@ export function createAnalyzer({ mode = "worker", spawn = spawnWorker, load = lo
   return latestWins(reader);
 }
 
+/** Texts longer than this (UTF-16 units) can be answered in two steps: about so much of the beginning first, then all of it. */
+const LONG_TEXT = 20_000;
+
+/** The beginning of a long text, up to the end of a paragraph where there is one. */
+function headOf(text) {
+  const end = text.indexOf("\n", LONG_TEXT / 2);
+  return text.slice(0, end > 0 && end < LONG_TEXT ? end : LONG_TEXT);
+}
+
 /** One request at the reader, at most one waiting behind it. */
 function latestWins(reader) {
   let running = null;
@@ -43,10 +52,19 @@ function latestWins(reader) {
     waiting = null;
     if (!running) return;
     const request = running;
-    reader
-      .read(request.text, request.options)
+    readInSteps(request)
       .then(request.resolve, request.reject)
       .finally(() => next());
+  }
+
+  async function readInSteps({ text, options, progress }) {
+    if (progress && text.length > LONG_TEXT) {
+      const head = headOf(text);
+      const analysis = await reader.read(head, options);
+      if (waiting) throw superseded();
+      progress({ analysis, end: head.length });
+    }
+    return reader.read(text, options);
   }
 
   function enqueue(request) {
@@ -60,15 +78,16 @@ function latestWins(reader) {
     /**
      * Reads `text` exactly as it is.
      * @param {string} text
-     * @param {{created?: string | null, signal?: AbortSignal}} [options] `created`: the day of publication, YYYY-MM-DD
+     * @param {{created?: string | null, signal?: AbortSignal, progress?: (part: {analysis: object, end: number}) => void}} [options]
+     *   `created`: the day of publication, YYYY-MM-DD; `progress` is told what the beginning of a long text holds, up to `end`
      * @returns {Promise<object>} the Analysis, offsets in UTF-16 code units
      */
-    analyze(text, { signal, ...options } = {}) {
+    analyze(text, { signal, progress, ...options } = {}) {
       return new Promise((resolve, reject) => {
         if (closed) throw new CopydeskError("closed", "This analyzer was closed; make a new one.");
         signal?.throwIfAborted();
         signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-        enqueue({ text, options: withoutNothing(options), resolve, reject });
+        enqueue({ text, options: withoutNothing(options), progress, resolve, reject });
       });
     },
     /** Ends the worker. A text that is being read is rejected. */

@@ -6,6 +6,8 @@ export type { Analysis, Entity, EntityType, Finding, Mention, Paragraph, Quote, 
 export interface AnalyzeOptions extends Options {
   /** Aborts the call; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
+  /** Told what the beginning of a long text holds, up to `end`, before the whole is read. */
+  progress?: (part: { analysis: Analysis; end: number }) => void;
 }
 
 /** One function in, one plain object out: what every plugin takes as `analyze`. Offsets are UTF-16 code units. */

@@ -18,7 +18,7 @@ export interface DeskOptions {
   analyze: Analyze;
   /** The day of publication, YYYY-MM-DD. */
   created?: string | null;
-  /** Milliseconds of rest in typing that start a reading; 150 unless told. */
+  /** Milliseconds of rest in typing that start a reading; 250 unless told. */
   pause?: number;
   /** False: the host brings its own rules for the names `copydesk-person`, `copydesk-organization`, …. */
   style?: boolean;

@@ -34,7 +34,7 @@ export class Desk extends EventTarget {
   #closing = [];
 
   /** `analyze(text, {created, signal})` resolves to an Analysis with UTF-16 offsets; `pause` (ms) is the rest in typing that starts a reading. */
-  constructor(surface, { analyze, created = null, pause = 150 }) {
+  constructor(surface, { analyze, created = null, pause = 250 }) {
     super();
     if (typeof analyze !== "function") throw new TypeError("copydesk: `analyze` must be a function (text, {created, signal}) => Promise<Analysis>");
     this.#surface = surface;

@@ -80,7 +80,7 @@ class TreeSurface extends Surface {
     this.#root = root;
   }
 
-  /** Tells `desk` of every change; gives back how to stop. Live ranges move by themselves until the next frame redraws what changed. */
+  /** Tells `desk` of every change; gives back how to stop. Ranges move by themselves with what is typed; when nodes come or go they are drawn anew. */
   follow(desk) {
     const window = this.#root.ownerDocument.defaultView;
     let frame = 0;
@@ -88,9 +88,9 @@ class TreeSurface extends Surface {
       frame = 0;
       this.draw();
     };
-    const observer = new window.MutationObserver(() => {
+    const observer = new window.MutationObserver((records) => {
       this.outdated();
-      frame ||= window.requestAnimationFrame(redraw);
+      if (records.some(({ type }) => type === "childList")) frame ||= window.requestAnimationFrame(redraw);
       desk.changed();
     });
     const click = (event) => this.tellClick(desk, this.#pointOf(event));

@@ -81,12 +81,14 @@ function putBox(box, place) {
   Object.assign(box.style, { position: "absolute", left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
 }
 
-function visiblePart(root) {
+/** The part of `root` that the window shows. */
+export function visiblePart(root) {
   const { innerWidth, innerHeight } = root.ownerDocument.defaultView;
   const { left, top, right, bottom } = root.getBoundingClientRect();
   return { left: Math.max(0, left), top: Math.max(0, top), right: Math.min(innerWidth, right), bottom: Math.min(innerHeight, bottom) };
 }
 
-function meets(a, b) {
+/** Whether two rectangles share a point. */
+export function meets(a, b) {
   return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }

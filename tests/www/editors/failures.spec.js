@@ -75,3 +75,20 @@ test("a page closed half-way leaves no error behind", async ({ page }) => {
   await page.waitForTimeout(200);
   expect(errors).toEqual([]);
 });
+
+test("a long text is answered in two steps", async ({ page }) => {
+  await open(page, "engine");
+  const [parts, whole] = await page.evaluate(async () => {
+    const { createAnalyzer } = await import("/www/client.js");
+    const text = "“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.\n".repeat(600);
+    const parts = [];
+    const analyzer = createAnalyzer();
+    const { mentions } = await analyzer.analyze(text, { created: "2026-11-22", progress: ({ analysis, end }) => parts.push([analysis.mentions.length, end]) });
+    analyzer.close();
+    return [parts, mentions.length];
+  });
+  expect(parts).toHaveLength(1);
+  expect(parts[0][1]).toBeLessThan(20_000);
+  expect(parts[0][0]).toBeGreaterThan(0);
+  expect(whole).toBeGreaterThan(parts[0][0]);
+});

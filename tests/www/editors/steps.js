@@ -32,6 +32,7 @@ export async function write(page, { undo = "Control+z", redo = "Control+y" } = {
   await keyboard.type("Ana Sol came on Sunday. “Well well,” she said.", { delay: 3 });
   await rest();
   await keyboard.press("Home");
+  await rest(); // editors learn of a moved caret only after the key
   await keyboard.press("Backspace");
   await rest();
   await page.waitForTimeout(600); // a new group in the history

@@ -1,10 +1,11 @@
 import { Autosave, BlockQuote, Bold, ClassicEditor, Essentials, Heading, Italic, List, Paragraph, Undo } from "ckeditor5";
+import { createAnalyzer } from "/www/client.js";
 import { createCKEditorPlugin } from "/www/plugins/ckeditor5.js";
 import { PARAGRAPHS, createFake, editAtRandom, longCopy, markup, nodeWith, treeTools } from "/tests/www/editors/hosts/tree.js";
 
 const IGNORED = ".ck-widget__type-around, .ck-fake-selection-container";
 
-async function start({ plugin = true, paragraphs = PARAGRAPHS, fake = createFake(), pause = 20 } = {}) {
+async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, fake = engine ? createAnalyzer() : createFake(), pause = engine ? undefined : 20 } = {}) {
   const saves = [];
   const place = document.getElementById("host").appendChild(document.createElement("div"));
   const Copydesk = createCKEditorPlugin({ analyze: (...all) => fake.analyze(...all), pause });

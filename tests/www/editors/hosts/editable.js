@@ -1,3 +1,4 @@
+import { createAnalyzer } from "/www/client.js";
 import { watchEditable } from "/www/plugins/editable.js";
 import { createFake } from "/tests/www/editors/fake-analyzer.js";
 import { drawnByHighlights, expectedOn } from "/tests/www/editors/drawn.js";
@@ -6,7 +7,7 @@ import { PARAGRAPHS, longCopy, randomEdit, seeded } from "/tests/www/editors/ran
 
 const place = document.getElementById("host");
 
-function start({ plugin = true, field = false, paragraphs = PARAGRAPHS, fake = createFake(), html, ...options } = {}) {
+function start({ plugin = true, field = false, paragraphs = PARAGRAPHS, engine = false, fake = engine ? createAnalyzer() : createFake(), html, ...options } = {}) {
   const root = place.appendChild(field ? document.createElement("textarea") : document.createElement("div"));
   if (field) Object.assign(root, { rows: 12, cols: 60, value: paragraphs.join("\n") });
   else Object.assign(root, { contentEditable: "true", innerHTML: html ?? paragraphs.map((text) => `<p>${text}</p>`).join("") });
@@ -15,7 +16,7 @@ function start({ plugin = true, field = false, paragraphs = PARAGRAPHS, fake = c
   const mutations = [];
   const observer = new MutationObserver((records) => mutations.push(...records.map(({ type }) => type)));
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-  const desk = plugin && watchEditable(root, { analyze: fake.analyze, pause: 20, ...options });
+  const desk = plugin && watchEditable(root, { analyze: fake.analyze, pause: engine ? undefined : 20, ...options });
   window.host = {
     root,
     desk,

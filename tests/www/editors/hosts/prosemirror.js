@@ -10,6 +10,7 @@ import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { ySyncPlugin, yUndoPlugin } from "y-prosemirror";
 import * as Y from "yjs";
 import css from "prosemirror-view/style/prosemirror.css";
+import { createAnalyzer } from "/www/client.js";
 import { createProseMirrorPlugin } from "/www/plugins/prosemirror.js";
 import { createFake } from "/tests/www/editors/fake-analyzer.js";
 import { expectedOn, line } from "/tests/www/editors/drawn.js";
@@ -21,7 +22,7 @@ const basic = new Schema({ nodes, marks });
 const schema = new Schema({ nodes: addListNodes(basic.spec.nodes, "paragraph block*", "block"), marks: basic.spec.marks });
 
 /** A view with or without the plugin, and a log of what a CMS around it would notice. */
-function createHost({ plugin = true, paragraphs = PARAGRAPHS, extra = [], fake = createFake(), pause = 20, doc } = {}) {
+function createHost({ plugin = true, paragraphs = PARAGRAPHS, extra = [], engine = false, fake = engine ? createAnalyzer() : createFake(), pause = engine ? undefined : 20, doc } = {}) {
   const copydesk = plugin && createProseMirrorPlugin({ Plugin, PluginKey, Decoration, DecorationSet }, { analyze: fake.analyze, pause });
   const plugins = [...extra, keymap({ "Mod-z": undo, "Mod-y": redo }), keymap(baseKeymap), ...(copydesk ? [copydesk] : [])];
   const start = doc ?? schema.node("doc", null, paragraphs.map((text) => schema.node("paragraph", null, text ? [schema.text(text)] : [])));

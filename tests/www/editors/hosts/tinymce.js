@@ -4,12 +4,13 @@ import "tinymce/models/dom";
 import "tinymce/themes/silver";
 import "tinymce/plugins/autosave";
 import "tinymce/plugins/lists";
+import { createAnalyzer } from "/www/client.js";
 import { registerTinyMCE } from "/www/plugins/tinymce.js";
 import { PARAGRAPHS, createFake, editAtRandom, longCopy, markup, nodeWith, somewhere, treeTools } from "/tests/www/editors/hosts/tree.js";
 
 const { tinymce } = window;
 
-async function start({ plugin = true, inline = false, paragraphs = PARAGRAPHS, fake = createFake(), pause = 20 } = {}) {
+async function start({ plugin = true, inline = false, paragraphs = PARAGRAPHS, engine = false, fake = engine ? createAnalyzer() : createFake(), pause = engine ? undefined : 20 } = {}) {
   const target = document.getElementById("host").appendChild(document.createElement(inline ? "div" : "textarea"));
   registerTinyMCE(tinymce, { analyze: (...all) => fake.analyze(...all), pause });
   const [editor] = await tinymce.init({
