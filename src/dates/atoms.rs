@@ -13,6 +13,8 @@ use crate::text::{Document, Token, TokenKind};
 pub struct Atom {
     /// Where.
     pub span: Span<Byte>,
+    /// Key of the word ([`lexicon::key`]).
+    pub key: u64,
     /// What it may be; zero for most words.
     pub bits: Bits,
     /// The value of the classes that count, in whole numbers.
@@ -50,12 +52,13 @@ pub fn read(document: &Document<'_>, tokens: Range<usize>, atoms: &mut Vec<Atom>
             }
         }
     }
-    join(document, atoms, first);
+    join(atoms, first);
 }
 
 fn plain(token: &Token, lexeme: Lexeme) -> Atom {
     Atom {
         span: token.span,
+        key: token.key,
         bits: lexeme.bits,
         number: lexeme.number,
         thousandths: 0,
@@ -106,8 +109,9 @@ fn numbers_in(document: &Document<'_>, token: &Token, atoms: &mut Vec<Atom>) {
 /// The atom of the bytes `start..end` of a token.
 fn part_of(token: &Token, text: &str, start: usize, end: usize) -> Atom {
     let part = &text[start..end];
-    let lexeme = LEXEMES.words.get(lexicon::key(part)).copied().unwrap_or_default();
-    let mut atom = plain(token, lexeme);
+    let key = lexicon::key(part);
+    let lexeme = LEXEMES.words.get(key).copied().unwrap_or_default();
+    let mut atom = Atom { key, ..plain(token, lexeme) };
     atom.span = Span::new(token.span.start + start as u32, token.span.start + end as u32);
     atom.space_before &= start == 0;
     atom.capitalized = part.starts_with(char::is_uppercase);
@@ -135,10 +139,10 @@ fn split(document: &Document<'_>, token: &Token, atoms: &mut Vec<Atom>) {
 }
 
 /// Joins what is one thing in several words, in place.
-fn join(document: &Document<'_>, atoms: &mut Vec<Atom>, first: usize) {
+fn join(atoms: &mut Vec<Atom>, first: usize) {
     let (mut read, mut write) = (first, first);
     while read < atoms.len() {
-        let (taken, atom) = joined(document, &atoms[read..]);
+        let (taken, atom) = joined(&atoms[read..]);
         atoms[write] = atom;
         read += taken;
         write += 1;
@@ -147,13 +151,13 @@ fn join(document: &Document<'_>, atoms: &mut Vec<Atom>, first: usize) {
 }
 
 /// The atom that `atoms` begins with, and how many it takes.
-fn joined(document: &Document<'_>, atoms: &[Atom]) -> (usize, Atom) {
+fn joined(atoms: &[Atom]) -> (usize, Atom) {
     let here = atoms[0];
     if here.bits == 0 {
         return (1, here);
     }
     if here.bits & STARTS_PHRASE != 0
-        && let Some((taken, lexeme)) = phrase(document, atoms)
+        && let Some((taken, lexeme)) = phrase(atoms)
     {
         let span = here.span.cover(atoms[taken - 1].span);
         return (taken, Atom { span, bits: lexeme.bits, code: lexeme.code, ..here });
@@ -165,8 +169,8 @@ fn joined(document: &Document<'_>, atoms: &[Atom]) -> (usize, Atom) {
 }
 
 /// The longest phrase of the lexicon that `atoms` begin with. Holidays are proper names.
-fn phrase(document: &Document<'_>, atoms: &[Atom]) -> Option<(usize, Lexeme)> {
-    let keys = atoms.iter().take(8).map(|atom| lexicon::key(document.str(atom.span)));
+fn phrase(atoms: &[Atom]) -> Option<(usize, Lexeme)> {
+    let keys = atoms.iter().map(|atom| atom.key);
     let (taken, lexeme) = LEXEMES.phrases.longest(keys)?;
     let proper = lexeme.bits & Class::Holiday.bit() == 0 || atoms[0].capitalized;
     proper.then_some((taken, *lexeme))

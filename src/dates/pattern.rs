@@ -67,6 +67,29 @@ impl Pattern {
         Step { mask, glued, skip, skip_group: None }
     }
 
+    /// What may follow an atom with `bit` that a match begins with; `None` where the match may end there.
+    pub fn after(&self, bit: Bits) -> Option<Bits> {
+        let mut open = vec![0];
+        let mut mask = 0;
+        while let Some(step) = open.pop() {
+            let Some(here) = self.steps.get(step) else { continue };
+            if here.mask & bit != 0 {
+                mask |= first(&self.steps, step + 1);
+                if self.may_end(step + 1) {
+                    return None;
+                }
+            }
+            open.extend(here.skip.into_iter().chain(here.skip_group));
+        }
+        Some(mask)
+    }
+
+    /// Whether all steps from `step` on may be left out.
+    fn may_end(&self, step: usize) -> bool {
+        let Some(here) = self.steps.get(step) else { return true };
+        here.skip.into_iter().chain(here.skip_group).any(|next| self.may_end(next))
+    }
+
     /// The index after the match that begins at `at`; fills `captures`.
     pub fn matches(&self, atoms: &[Atom], at: usize, captures: &mut Captures) -> Option<usize> {
         captures.clear();

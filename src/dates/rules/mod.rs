@@ -183,6 +183,8 @@ pub struct Compiled {
     patterns: Vec<(Pattern, &'static Rule)>,
     /// For each bit, the patterns that may begin with it.
     by_bit: Vec<Vec<u16>>,
+    /// For each bit, what may follow it in those patterns; all bits where a match may end there.
+    followers: Vec<Bits>,
     /// What any match may begin with.
     first: Bits,
 }
@@ -213,17 +215,26 @@ impl Compiled {
                 by_bit[bit].push(index as u16);
             }
         }
+        let followers = (0..128).map(|bit| {
+            let after = by_bit[bit].iter().map(|index: &u16| patterns[usize::from(*index)].0.after(1 << bit));
+            after.fold(0, |all, after| all | after.unwrap_or(Bits::MAX))
+        });
+        let followers = followers.collect();
         let first = patterns.iter().fold(0, |all, (pattern, _)| all | pattern.first);
-        Compiled { patterns, by_bit, first }
+        Compiled { patterns, by_bit, followers, first }
     }
 
     /// The longest match that begins at `at`; of equal ones that of the earlier rule.
     pub fn longest(&self, document: &Document<'_>, atoms: &[Atom], at: usize, captures: &mut Captures) -> Option<Found> {
         let mut open = atoms[at].bits & self.first;
+        let next = atoms.get(at + 1).map_or(0, |atom| atom.bits);
         let mut best: Option<(usize, u16, Meaning)> = None;
         while open != 0 {
             let bit = open.trailing_zeros() as usize;
             open &= open - 1;
+            if self.followers[bit] != Bits::MAX && self.followers[bit] & next == 0 {
+                continue;
+            }
             for &index in &self.by_bit[bit] {
                 let (pattern, rule) = &self.patterns[usize::from(index)];
                 let Some(end) = pattern.matches(atoms, at, captures) else { continue };

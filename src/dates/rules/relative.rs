@@ -255,8 +255,8 @@ fn ends_clause(m: &Match<'_>) -> bool {
 fn the_unit(m: &Match<'_>) -> Option<Meaning> {
     let unit = m.atoms[m.end - 1];
     let led = m.follows(&["in", "for", "of", "during", "this", "than"]);
-    let ends =
-        m.after().is_none_or(|after| matches!(m.text(Some(after)), "." | "," | ";" | ")" | "!" | "?" | "and" | "to" | "as" | "while"));
+    let part = m.start > 1 && matches!(m.text(m.atoms.get(m.start - 2)).to_lowercase().as_str(), "earlier" | "later" | "early" | "late");
+    let ends = ends_clause(m) || part;
     let unit = match m.document.str(unit.span) {
         "week" => Unit::Week,
         "year" => Unit::Year,
