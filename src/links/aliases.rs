@@ -149,10 +149,10 @@ impl Forms {
 
     fn merge(&mut self) {
         self.merge_equal(|form| Some(form.name.joined()));
-        self.merge_equal(|form| country(form));
-        self.merge_equal(|form| company(form));
-        self.merge_equal(|form| spelling(form));
-        self.merge_equal(|form| any_order(form));
+        self.merge_equal(country);
+        self.merge_equal(company);
+        self.merge_equal(spelling);
+        self.merge_equal(any_order);
         self.merge_acronyms();
         self.merge_short_organizations();
         self.merge_full_names();

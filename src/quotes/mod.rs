@@ -14,7 +14,7 @@ mod marks;
 mod source;
 
 pub use faults::{Fault, closing, faults};
-pub use frame::{Hint, Hints, hints};
+pub use frame::{Hint, hints};
 
 use crate::analysis::{Confidence, QuoteKind, Stance};
 use crate::span::{Byte, Span};

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use copydesk::export::{timeline, timeml};
+use copydesk::export::{ledger, timeline, timeml};
 use copydesk::{Analysis, Analyzer};
 
 use crate::Export;
@@ -13,6 +13,12 @@ use crate::input::{Error, inputs};
 /// What is written.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Format {
+    /// Who said what, and how much of it, as CSV.
+    LedgerCsv,
+    /// The same for people, as Markdown.
+    LedgerMarkdown,
+    /// The same as JSON.
+    LedgerJson,
     /// The dated sentences in the order of their dates, as CSV.
     TimelineCsv,
     /// The dated sentences as a calendar (RFC 5545).
@@ -37,6 +43,9 @@ pub fn run(arguments: &Export) -> Result<ExitCode, Error> {
 
 fn write(format: Format, text: &str, analysis: &Analysis, name: &str) -> String {
     match format {
+        Format::LedgerCsv => ledger::csv(&ledger::ledger(analysis, text)),
+        Format::LedgerMarkdown => ledger::markdown(&ledger::ledger(analysis, text)),
+        Format::LedgerJson => ledger::json(&ledger::ledger(analysis, text)),
         Format::TimelineCsv => timeline::csv(analysis, text),
         Format::Icalendar => timeline::icalendar(analysis, text),
         Format::Timelinejs => format!("{:#}\n", timeline::timeline_js(analysis, text)),

@@ -185,11 +185,7 @@ fn clock_24(m: &Match<'_>) -> Option<Meaning> {
         return military(m, digits.number, digits.span.len());
     }
     let hour = m.get(Class::Hour)?.number as u8;
-    let mut sixtieths = m
-        .all(Class::Sixtieth)
-        .filter(|atom| !atom.space_before)
-        .map(|atom| atom.number as u8)
-        .skip(usize::from(m.get(Class::Hour)?.is(Class::Sixtieth) && m.get(Class::Hour)?.space_before && false));
+    let mut sixtieths = m.all(Class::Sixtieth).filter(|atom| !atom.space_before).map(|atom| atom.number as u8);
     let minute = sixtieths.next()?;
     let second = sixtieths.next();
     let telling = m.has(Class::Zone)

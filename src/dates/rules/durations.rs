@@ -205,10 +205,9 @@ fn relative(m: &Match<'_>) -> Option<Meaning> {
 
 fn bare_plural(m: &Match<'_>) -> Option<Meaning> {
     let unit = m.unit().filter(|unit| *unit > Unit::Second)?;
-    let led = m.follows(&["for", "in", "within", "take", "takes", "took", "after", "over", "lasted", "last", "spent", "of"]);
-    let of = m.follows(&["of"]);
-    let counted = m.precedes(&["of", "ago", "old", "later", "-"]);
-    (led && !of && !(counted && !m.precedes(&["of"])) && unit != Unit::Quarter).then_some(Meaning::length(Amount::Some, unit))
+    let led = m.follows(&["for", "in", "within", "take", "takes", "took", "after", "over", "lasted", "last", "spent"]);
+    let counted = m.precedes(&["ago", "old", "later", "-"]);
+    (led && !counted && unit != Unit::Quarter).then_some(Meaning::length(Amount::Some, unit))
 }
 
 fn compound(m: &Match<'_>) -> Option<Meaning> {

@@ -230,9 +230,7 @@ pub fn which_of(m: &Match<'_>) -> Which {
         Which::Previous
     } else if is(Class::Following) || is(Class::Next) && m.has(Class::The) {
         Which::Following
-    } else if is(Class::Next) {
-        Which::Next
-    } else if is(Class::Coming) {
+    } else if is(Class::Next) || is(Class::Coming) {
         Which::Next
     } else if is(Class::Last) || is(Class::Past) {
         Which::Last
