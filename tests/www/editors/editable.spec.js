@@ -123,3 +123,17 @@ test("a click tells what is marked there, the shortest first", async ({ page }) 
   await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
   expect(await page.evaluate(() => window.selected)).toEqual(["finding", "quote"]);
 });
+
+test("of very many marks those near the view are drawn, and others as one scrolls to them", async ({ page }) => {
+  await open(page, "editable");
+  await page.evaluate(() => window.start({ paragraphs: window.longCopy(6000) }));
+  const drawn = () => page.evaluate(() => window.host.drawn());
+  await expect.poll(async () => (await drawn()).length, { timeout: 10_000 }).toBeGreaterThan(10);
+  const expected = await page.evaluate(() => window.host.expected());
+  const above = await drawn();
+  expect(above.length).toBeLessThan(expected.length / 2);
+  expect(above.filter((mark) => !expected.includes(mark))).toEqual([]);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const last = expected.toSorted((a, b) => parseInt(a) - parseInt(b)).at(-1);
+  await expect.poll(drawn).toContain(last);
+});
