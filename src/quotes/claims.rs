@@ -74,6 +74,9 @@ impl Claim {
 }
 
 fn verb(frame: &Frame<'_, '_>, at: usize, cue: &Cue, floor: usize, claims: &[Claim]) -> Option<Claim> {
+    if at > 0 && frame.str(at - 1) == "-" {
+        return None;
+    }
     let group = source::group_start(frame, at, 0);
     let voice = voice(frame, at, group, cue)?;
     if voice == Voice::Active
@@ -99,20 +102,25 @@ fn verb(frame: &Frame<'_, '_>, at: usize, cue: &Cue, floor: usize, claims: &[Cla
         }
     }
     if let Some(found) = found {
-        let source = if voice == Voice::Passive { agent(frame, at, &found.words) } else { subject };
-        return accept(frame, voice, cue, at, found, source);
+        let quoted = found.words.clone().any(|word| frame.quote(word).is_some());
+        let source = match voice {
+            Voice::Passive => agent(frame, at, &found.words),
+            _ if quoted => subject.or_else(|| clause_subject(frame, at)).or_else(|| opening(frame, at)),
+            _ => subject,
+        };
+        return accept(frame, voice, at, found, source);
     }
     let subject = subject.filter(|_| voice == Voice::Active && cue.governs(Complement::That))?;
     trailing(frame, subject, at, floor)
 }
 
-fn accept(frame: &Frame<'_, '_>, voice: Voice, cue: &Cue, at: usize, found: content::Found, source: Option<Range<usize>>) -> Option<Claim> {
+fn accept(frame: &Frame<'_, '_>, voice: Voice, at: usize, found: content::Found, source: Option<Range<usize>>) -> Option<Claim> {
     if found.words.is_empty() {
         return None;
     }
     let quoted = found.words.clone().any(|word| frame.quote(word).is_some());
     let phrase = matches!(found.complement, Complement::Noun | Complement::Label | Complement::Object | Complement::Gerund);
-    if voice == Voice::Passive && source.is_none() && phrase && !quoted {
+    if !quoted && phrase && voice == Voice::Passive && source.is_none() {
         return None;
     }
     let (rule, confidence) = match found.complement {
@@ -125,7 +133,6 @@ fn accept(frame: &Frame<'_, '_>, voice: Voice, cue: &Cue, at: usize, found: cont
         _ => ("quote.noun-phrase", if quoted { 75 } else { 45 }),
     };
     let confidence = if source.is_none() { confidence / 2 } else { confidence };
-    let _ = cue;
     Some(Claim { content: vec![found.words], cue: Some(at..at + 1), source, stance: None, rule, confidence })
 }
 
@@ -310,6 +317,11 @@ pub fn clause_subject(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> 
     found
 }
 
+/// The noun phrase that the sentence begins with, when it ends before `at`.
+pub fn opening(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
+    source::phrase_right(frame, 0).filter(|phrase| phrase.end <= at)
+}
+
 /// "refused to say": the subject of the verb that "to" hangs on.
 fn infinitive_subject(frame: &Frame<'_, '_>, group: usize) -> Option<Range<usize>> {
     let to = group.checked_sub(1)?;
@@ -363,7 +375,10 @@ fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
     };
     let cue = Cue::of(crate::lexicon::key("said"))?;
     let complement = if frame.quote(start).is_some() { Complement::Quotation } else { Complement::That };
-    let content = std::iter::once(start..content::end(frame, start, complement, cue)).collect();
+    let end = content::end(frame, start, complement, cue);
+    let whole = |at: &usize| frame.quote(*at).is_some() && frame.is_finite(at + 1) && (start..*at).any(|verb| frame.is_finite(verb));
+    let end = (start..end).find(whole).map_or(end, |quote| quote + 1);
+    let content = std::iter::once(start..end).collect();
     Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.noun-cue", confidence: 75 })
 }
 

@@ -26,6 +26,14 @@ pub fn after(frame: &Frame<'_, '_>, cue_at: usize, cue: &Cue) -> Option<Found> {
     let mut addressee = None;
     let limit = frame.words.len().min(at + REACH);
     while at < limit {
+        if at == cue_at + 1
+            && takes_person(cue)
+            && let Some(phrase) = person(frame, at).filter(|phrase| is_addressee(frame, phrase))
+        {
+            at = phrase.end;
+            addressee = Some(phrase);
+            continue;
+        }
         if let Some(complement) = begins(frame, at, cue, at == cue_at + 1 || addressee.is_some()) {
             let start = if matches!(frame.kind(at), Kind::Colon | Kind::Comma | Kind::Dash) { at + 1 } else { at };
             return Some(Found { words: start..end(frame, start, complement, cue), complement, addressee });
@@ -48,6 +56,12 @@ fn takes_person(cue: &Cue) -> bool {
     cue.governs(Complement::Addressee)
 }
 
+/// Whether the phrase is whom it is said to, and not the subject of what is said.
+fn is_addressee(frame: &Frame<'_, '_>, phrase: &Range<usize>) -> bool {
+    let starts = !frame.is(phrase.start, "that") && !frame.has(phrase.start, Hint::Time);
+    starts && !frame.is_finite(phrase.end) && (clause_begins(frame, phrase.end) || frame.is(phrase.end, "that"))
+}
+
 /// The addressee at `at`: a short noun phrase without appositives.
 fn person(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
     if !frame.starts_noun_phrase(at) {
@@ -63,7 +77,7 @@ fn person(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
         stops
             || ends_name
             || preposition
-            || frame.has(*end, Hint::Time)
+            || frame.has(*end, Hint::Time) && frame.kind(*end - 1) != Kind::Possessive
             || !matches!(frame.kind(*end), Kind::Word | Kind::Possessive | Kind::Number)
     })?;
     // "told X the plan": a finite verb right behind the phrase shows that it was the clause's subject.
@@ -130,6 +144,7 @@ pub fn clause_begins(frame: &Frame<'_, '_>, at: usize) -> bool {
             Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
             Kind::Word if frame.part(later) == Part::Subordinator && (!nominal || frame.is(later, "that")) => return false,
             _ if nominal && frame.is_finite(later) => return true,
+            Kind::Quote(_) if frame.is_nominal(later - 1) && later > at => return true,
             _ => {
                 nominal |= frame.is_nominal(later)
                     || frame.quote(later).is_some()
@@ -195,12 +210,17 @@ pub fn end(frame: &Frame<'_, '_>, start: usize, complement: Complement, cue: &Cu
     }
     let mut at = start;
     while at < frame.words.len() {
-        if at > start && stops(frame, at, phrase, cue) {
+        if at > start && (stops(frame, at, phrase, cue) || leaves_parenthesis(frame, start, at)) {
             break;
         }
         at += 1;
     }
     trim(frame, start, at)
+}
+
+/// "Ortiz, who said it was dead, will vote": the first comma, with the main verb right behind it.
+fn leaves_parenthesis(frame: &Frame<'_, '_>, start: usize, at: usize) -> bool {
+    frame.kind(at) == Kind::Comma && frame.is_finite(at + 1) && !(start..at).any(|before| frame.kind(before) == Kind::Comma)
 }
 
 /// A bare quotation ends with its mark, unless the clause goes on: "said “no” is no answer".
@@ -236,7 +256,9 @@ fn ends_with_comma(frame: &Frame<'_, '_>, at: usize) -> bool {
 fn comma_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool) -> bool {
     let next = at + 1;
     let reports = |word: usize| {
-        frame.get(word).is_some_and(|word| word.cue.is_some_and(|cue| cue.inflection == Inflection::Ing)) && frame.part(word) == Part::Ing
+        let ing = frame.get(word).is_some_and(|word| word.cue.is_some_and(|cue| cue.inflection == Inflection::Ing));
+        let leads = frame.kind(word + 1) == Kind::Colon || frame.quote(word + 1).is_some() || frame.is(word + 1, "that");
+        ing && (frame.part(word) == Part::Ing || leads)
     };
     if reports(next) || frame.part(next) == Part::Adverb && reports(next + 1) || frame.is(next, "according") {
         return true;
@@ -283,6 +305,7 @@ fn conjunction_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) 
     match word.cue {
         Some(next) if finite && next.inflection == cue.inflection => true,
         Some(next) if next.inflection == Inflection::Ing && cue.inflection == Inflection::Ing => true,
+        _ if phrase && frame.quote(at - 1).is_some() && frame.kind(verb + 1) == Kind::Stop => !frame.is_nominal(verb) && verb == at + 1,
         _ => phrase && finite && frame.kind(at.wrapping_sub(1)) != Kind::Comma,
     }
 }

@@ -67,7 +67,7 @@ impl<'d, 't> Reader<'d, 't> {
             .rev()
             .find_map(|claim| claim.source.clone())
             .or_else(|| topic(frame))
-            .or_else(|| opening(frame, frame.words.len()))
+            .or_else(|| claims::opening(frame, frame.words.len()))
             .map(|words| frame.span(words));
     }
 
@@ -141,8 +141,10 @@ impl<'d, 't> Reader<'d, 't> {
         if self.is_term(frame, at, &region) {
             return;
         }
-        let source = claims::clause_subject(frame, at).or_else(|| opening(frame, at)).map(|words| frame.span(words));
-        self.push(content, source, "quote.island", 40);
+        let source = claims::clause_subject(frame, at).or_else(|| claims::opening(frame, at)).map(|words| frame.span(words));
+        if source.is_some() || region.inside().len() > 4 {
+            self.push(content, source, "quote.island", 40);
+        }
     }
 
     /// Adds a quotation to the last one, when that is in this paragraph or this one carries it on.
@@ -209,11 +211,6 @@ fn announced(frame: &Frame<'_, '_>) -> Option<(Range<usize>, Option<usize>)> {
     let cue = (0..colon).rev().find(|at| frame.words[*at].cue.is_some());
     let source = claims::clause_subject(frame, verb? + 1)?;
     Some((source, cue.or(Some(colon))))
-}
-
-/// The noun phrase that the sentence begins with.
-fn opening(frame: &Frame<'_, '_>, before: usize) -> Option<Range<usize>> {
-    super::source::phrase_right(frame, 0).filter(|phrase| phrase.end <= before)
 }
 
 fn topic(frame: &Frame<'_, '_>) -> Option<Range<usize>> {

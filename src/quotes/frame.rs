@@ -263,10 +263,16 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let cue = if is_word { Cue::of(known.key) } else { None };
         let hints = if is_word { self::hints(known.key) } else { Hints::default() };
         let after_subject = frame.words.last().is_some_and(|before| before.hints.has(Hint::Subject));
+        let part = if part == Part::Finite && is_noun(frame.document.str(known.span)) { Part::Noun } else { part };
         let part = if known.kind == TokenKind::Address { Part::Name } else { repair(part, &known, cue, after_subject) };
         frame.words.push(Word { tokens: (token, token + 1), kind, part, hints, cue });
         name_before(frame);
     }
+}
+
+/// Endings that no finite verb has.
+fn is_noun(word: &str) -> bool {
+    ["ary", "ist", "ian", "man", "woman", "person", "ment", "tion", "ness", "ship", "eer"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// A form that is a verb only is one, whatever the tagger made of it; one that is a noun as well is a verb after "she".
@@ -287,7 +293,12 @@ fn name_before(frame: &mut Frame<'_, '_>) {
     let (word, next) = (frame.words[at], frame.words[at + 1]);
     let first = at == 0 || frame.words[at - 1].kind != Kind::Word;
     let reports = next.cue.is_some_and(|cue| matches!(cue.inflection, Inflection::Past | Inflection::Present) && !cue.also_noun);
-    let shows = reports || next.kind == Kind::Possessive || next.part == Part::Name || !first || next.part == Part::Modal;
+    let shows = reports
+        || next.kind == Kind::Possessive
+        || next.part == Part::Name
+        || !first
+        || next.part == Part::Modal
+        || next.kind == Kind::Comma && !frame.str(at).ends_with("ly");
     let open = !matches!(word.part, Part::Name | Part::Noun) && word.kind == Kind::Word && !word.hints.has(Hint::Closed);
     let capitalized = frame.document.tokens[word.tokens.0].shape.is_capitalized();
     if open && shows && capitalized && !(first && word.part == Part::Adjective && next.part == Part::Name) {

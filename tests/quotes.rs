@@ -1,0 +1,69 @@
+//! How quotes are read. The cases lie in `tests/cases/quotes`.
+
+use copydesk::analysis::Quote;
+use copydesk::span::{Byte, Span};
+use copydesk::{Analysis, Analyzer, Options};
+
+fn read(text: &str) -> Analysis {
+    Analyzer::new().analyze(text, &Options::default())
+}
+
+/// "direct | Lena Ortiz | said | It leaks, / It has for years.", with what was not said at the end.
+fn line(text: &str, quote: &Quote<Byte>) -> String {
+    let words = |span: Span<Byte>| span.of(text).replace('\n', "¶");
+    let name = |name: serde_json::Value| name.as_str().unwrap_or_default().to_string();
+    let content: Vec<String> = quote.content.iter().map(|span| words(*span)).collect();
+    let mut columns = vec![
+        name(serde_json::json!(quote.kind)),
+        quote.source.map_or("-".into(), words),
+        quote.cue.map_or("-".into(), words),
+        content.join(" / "),
+    ];
+    columns.extend(quote.stance.map(|stance| name(serde_json::json!(stance))));
+    columns.join(" | ")
+}
+
+/// Compares each case of `file` with what is read in it.
+fn check(file: &str) {
+    let mut wrong = Vec::new();
+    for case in file.split("\n\n").filter(|case| !case.starts_with('#')) {
+        let mut lines = case.lines();
+        let text = lines.next().unwrap_or_default().replace('¶', "\n");
+        let expected: Vec<&str> = lines.filter_map(|line| line.strip_prefix("= ")).collect();
+        let analysis = read(&text);
+        let found: Vec<String> = analysis.quotes.iter().map(|quote| line(&text, quote)).collect();
+        if expected != found {
+            let rules: Vec<&str> = analysis.quotes.iter().map(|quote| quote.rule).collect();
+            wrong.push(format!("{text}\n  expected {expected:#?}\n  found    {found:#?} by {rules:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
+}
+
+macro_rules! cases {
+    ($($name:ident $file:literal)*) => { $(
+        #[test]
+        fn $name() {
+            check(include_str!(concat!("cases/quotes/", $file, ".txt")));
+        }
+    )* };
+}
+
+cases! {
+    cues_stand_before_after_and_inside "order"
+    quotations_without_a_cue_go_to_the_speaker_before "floating"
+    clauses_end_where_they_end "clauses"
+    mixed_quotes_take_their_whole_clause "mixed"
+    sources_keep_role_and_appositive "sources"
+    marks_of_every_style_are_paired "marks"
+    what_was_not_said_is_flagged "qualified"
+    terms_titles_and_measures_are_no_quotes "negatives"
+}
+
+#[test]
+fn a_text_of_marks_alone_is_read() {
+    for mark in ["“", "\"", "'", "‘", "”", "«"] {
+        let text = mark.repeat(30_000);
+        assert!(read(&text).quotes.len() <= 30_000);
+    }
+}
