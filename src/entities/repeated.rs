@@ -34,7 +34,7 @@ pub fn find(reader: Reader<'_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> 
         names.extend_over_particles(reader, candidate);
         govern(reader, candidate);
         taken[candidate.tokens.clone()].fill(true);
-        if candidate.confidence() < SURE || is_acronym(candidate) {
+        if candidate.confidence() < SURE || is_short_form(reader, candidate) {
             names.retype(reader, candidate);
         }
     }
@@ -52,6 +52,12 @@ fn govern(reader: Reader<'_, '_>, candidate: &mut Candidate) {
     if candidate.kind == EntityType::Loc && !natural && !listed && reader.word(tokens.start.wrapping_sub(1)) != "the" {
         candidate.kind = EntityType::Gpe;
     }
+}
+
+/// An acronym that no list has.
+fn is_short_form(reader: Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let first = candidate.tokens.start;
+    candidate.tokens.len() == 1 && reader.is_acronym(first) && reader.evidence.listings[first].is_none() && candidate.value.is_none()
 }
 
 fn is_acronym(candidate: &Candidate) -> bool {
@@ -115,14 +121,19 @@ impl Names {
         let tokens = candidate.tokens.clone();
         let first = tokens.start;
         let keys = reader.document.tokens[tokens.clone()].iter().map(|token| token.key);
+        let expansion = self.acronyms.get(reader.word(first)).filter(|_| is_short_form(reader, candidate));
+        if let Some(kind) = expansion {
+            return candidate.decide(*kind, &rules::ACRONYM_OF);
+        }
+        if candidate.confidence() >= SURE && !is_acronym(candidate) {
+            return;
+        }
         if let Some((length, kind)) = self.strings.longest(keys)
             && length == tokens.len()
         {
             candidate.decide(*kind, &rules::REPEATED);
         } else if tokens.len() == 1 && self.persons.contains_key(&reader.document.tokens[first].key) {
             candidate.decide(EntityType::Person, &rules::PERSON_SURNAME_OF);
-        } else if let Some(kind) = self.acronyms.get(reader.word(first)).filter(|_| tokens.len() == 1) {
-            candidate.decide(*kind, &rules::ACRONYM_OF);
         }
     }
 

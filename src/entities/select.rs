@@ -64,6 +64,10 @@ const SURE: Confidence = Confidence::percent(60);
 /// How far doubt moves a tagged name down.
 const DOUBT: u8 = 8;
 
+/// Rules that are right less often than this support what another says, but do not settle it.
+const CLEAR: Confidence = Confidence::percent(75);
+/// At least so sure is what such a rule supports.
+const SUPPORTED: Confidence = Confidence::percent(80);
 /// What two sources say alike is at least this sure.
 const AGREED: Confidence = Confidence::percent(95);
 
@@ -90,6 +94,7 @@ pub fn select(mut candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {
 fn agree(standing: &mut [Candidate], index: usize, fallen: &Candidate) {
     let stands = &mut standing[index];
     if stands.tokens == fallen.tokens && stands.kind == fallen.kind && stands.rule != fallen.rule {
-        stands.confidence = Some(stands.confidence().max(AGREED));
+        let clear = stands.rule.confidence.min(fallen.rule.confidence) >= CLEAR;
+        stands.confidence = Some(stands.confidence().max(if clear { AGREED } else { SUPPORTED }));
     }
 }
