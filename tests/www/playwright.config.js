@@ -10,8 +10,8 @@ export default defineConfig({
   testMatch: "*.spec.js",
   testIgnore: ["editors/**", "wordpress/**"], // suites of their own
   outputDir: "results/files",
-  timeout: 20_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 1,
   reporter: [["list"], ["json", { outputFile: "results/report.json" }]],
