@@ -10,7 +10,7 @@ use super::tables::{CHAIN_START, LONGEST_NAME, List, Spread, Tables, Word, chain
 use crate::text::{Document, Token, TokenKind};
 
 /// Changes whenever the same text would give other features.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Hash buckets of prefixes, and of suffixes.
 pub const AFFIXES: usize = 768;
@@ -264,6 +264,11 @@ fn has_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && (shape.is_capitalized() || shape.is_all_caps() || shape.is_mixed())
 }
 
+/// "ireland": a word that hardly ever stands in lower case, written so.
+fn names_in_lower_case(token: &Token, fact: &Facts) -> bool {
+    token.kind == TokenKind::Word && fact.word.lowered == 1 && token.span.len() > 3
+}
+
 /// How far a name reaches over words that are not capitalized.
 const BRIDGE: usize = 3;
 
@@ -281,6 +286,8 @@ fn mark_candidates(document: &Document<'_>, tokens: Range<usize>, facts: &mut [F
                 facts[core + 1..index].iter_mut().for_each(|fact| fact.candidate = true);
             }
             last_core = Some(index);
+        } else if names_in_lower_case(token, &facts[index]) {
+            facts[index].candidate = true;
         } else if token.kind == TokenKind::Number {
             let beside = |other: usize| tokens.contains(&other) && has_capital(&document.tokens[other]);
             facts[index].candidate |= beside(index + 1) || index > 0 && beside(index - 1);

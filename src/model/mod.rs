@@ -15,6 +15,7 @@ pub mod network;
 pub mod parts;
 pub mod tables;
 pub mod templates;
+pub mod votes;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -30,6 +31,7 @@ use labels::{LABELS, TYPES};
 use linear::{Linear, OUTPUTS};
 use network::{Network, Scratch};
 use tables::Tables;
+use votes::Votes;
 
 /// A trained tagger.
 #[derive(Debug)]
@@ -57,6 +59,11 @@ pub struct Name {
     pub confidence: Confidence,
 }
 
+/// The number of a type in the labels' order.
+fn kind_number(kind: EntityType) -> usize {
+    TYPES.iter().position(|known| *known == kind).unwrap_or(0)
+}
+
 static ENGLISH: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("en.bin")).expect("the tests read the shipped model"));
 
 impl Model {
@@ -76,16 +83,36 @@ impl Model {
     /// The names in `document`, in text order, disjoint. Linear.
     pub fn tag(&self, document: &Document<'_>) -> Vec<Name> {
         let reading = features::read(document, &self.tables);
-        let mut names = Vec::new();
+        let mut scored: Vec<Scores> = Vec::new();
+        let mut first = Vec::new();
         self.score(document, &reading, |run, scores| {
-            let path = decode::decode(scores, &self.linear.transitions);
-            for (start, end, kind) in decode::names(&path.labels) {
-                let margin = path.margins[start..end].iter().copied().min().unwrap_or(0);
-                let confidence = self.calibration.confidence(margin);
-                names.push(Name { tokens: run.start + start..run.start + end, kind: TYPES[kind], margin, confidence });
-            }
+            scored.extend(scores);
+            self.names(run, scores, &mut first);
         });
+        let votes = Votes::of(document, &first);
+        let mut names = Vec::with_capacity(first.len());
+        let (mut rest, mut own) = (scored.as_mut_slice(), first.as_slice());
+        for run in &reading.runs {
+            let (scores, later) = std::mem::take(&mut rest).split_at_mut(run.len());
+            let (here, others) = own.split_at(own.partition_point(|name| name.tokens.start < run.end));
+            (rest, own) = (later, others);
+            if votes.add(document, run, here, scores) {
+                self.names(run, scores, &mut names);
+            } else {
+                names.extend_from_slice(here);
+            }
+        }
         names
+    }
+
+    /// Appends the best names of a run.
+    fn names(&self, run: &Range<usize>, scores: &[Scores], names: &mut Vec<Name>) {
+        let path = decode::decode(scores, &self.linear.transitions);
+        for (start, end, kind) in decode::names(&path.labels) {
+            let margin = path.margins[start..end].iter().copied().min().unwrap_or(0);
+            let confidence = self.calibration.confidence(margin);
+            names.push(Name { tokens: run.start + start..run.start + end, kind: TYPES[kind], margin, confidence });
+        }
     }
 
     /// Calls `with` for each run of candidates and its labels' scores.

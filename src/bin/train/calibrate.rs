@@ -2,7 +2,7 @@
 
 use copydesk::model::decode;
 use copydesk::model::format::{self, Parts};
-use copydesk::model::labels::{Place, label};
+use copydesk::model::labels::{Place, TYPES, label};
 
 use crate::examples::{Example, FREE};
 
@@ -35,6 +35,33 @@ pub fn fit(aside: &[Example<'_>], parts: &mut Parts) {
         parts.calibration.percents.push(50);
     }
     eprintln!("calibration on {} names: {:?} {:?}", judged.len(), parts.calibration.margins, parts.calibration.percents);
+}
+
+/// What the linear model's weights are worth beside the net's scores: the worth with the best F1 on `aside`.
+pub fn balance(aside: &[Example<'_>], parts: &mut Parts) {
+    let transitions = parts.transitions.clone();
+    parts.calibration.margins.clear();
+    parts.calibration.percents = vec![50];
+    let mut best = (0.0, 0);
+    for unit in [0, 8, 16, 24, 32, 40, 50, 60, 80, 1000] {
+        parts.unit = unit;
+        parts.transitions = transitions.iter().map(|transition| transition * unit).collect();
+        let judged = judge(aside, parts);
+        let right = judged.iter().filter(|(_, right)| *right).count();
+        let f1 = 200.0 * right as f64 / (judged.len() + gold(aside)) as f64;
+        eprintln!("linear model times {unit}: F1 {f1:.2}");
+        if f1 > best.0 && unit < 1000 {
+            best = (f1, unit);
+        }
+    }
+    parts.unit = best.1;
+    parts.transitions = transitions.iter().map(|transition| transition * best.1).collect();
+}
+
+/// Names that were labelled for sure.
+fn gold(aside: &[Example<'_>]) -> usize {
+    let begins = (0..TYPES.len()).fold(0, |mask, kind| mask | 1 << label(kind, Place::Begin) | 1 << label(kind, Place::Unit));
+    aside.iter().flat_map(|example| &example.masks).filter(|&&mask| mask & !begins == 0).count()
 }
 
 struct Pool {

@@ -48,7 +48,7 @@ fn outside(known: Kinds) -> Mask {
     unknown.fold(1 << OUTSIDE, |mask, kind| mask | all_places(kind))
 }
 
-fn all_places(kind: usize) -> Mask {
+pub fn all_places(kind: usize) -> Mask {
     debug_assert!(kind < NO_KIND);
     0b1111 << label(kind, Place::Begin)
 }
@@ -66,14 +66,29 @@ fn mark(document: &Document<'_>, reading: &Reading, span: &Span, known: Kinds, m
         return;
     }
     for index in tokens.clone() {
-        let place = match (index == tokens.start, index + 1 == tokens.end) {
-            (true, true) => Place::Unit,
-            (true, false) => Place::Begin,
-            (false, true) => Place::Last,
-            (false, false) => Place::Inside,
-        };
+        let place = place(&tokens, index);
         let kinds = (0..TYPES.len()).filter(|kind| span.kinds & (1 << kind) != 0);
         let inside = kinds.fold(0, |mask: Mask, kind| mask | 1 << label(kind, place));
         masks[index] = if span.or_outside { inside | outside(known) } else { inside };
+    }
+}
+
+/// The labels of `tokens` as one name of any type, where they lie in one run.
+pub fn mark_name(reading: &Reading, tokens: Range<usize>, masks: &mut [Mask]) {
+    if !reading.runs.iter().any(|run| run.start <= tokens.start && tokens.end <= run.end) {
+        return;
+    }
+    for index in tokens.clone() {
+        let place = place(&tokens, index);
+        masks[index] = (0..TYPES.len()).fold(0, |mask: Mask, kind| mask | 1 << label(kind, place));
+    }
+}
+
+fn place(tokens: &Range<usize>, index: usize) -> Place {
+    match (index == tokens.start, index + 1 == tokens.end) {
+        (true, true) => Place::Unit,
+        (true, false) => Place::Begin,
+        (false, true) => Place::Last,
+        (false, false) => Place::Inside,
     }
 }

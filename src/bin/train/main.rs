@@ -4,12 +4,17 @@
 //! cargo run --release --features train --bin train -- --data DATA --vectors glove.6B.50d.txt --out src/model/en.bin
 //! ```
 
+mod arithmetic;
 mod calibrate;
 mod corpora;
 mod examples;
+mod net;
+mod optimizer;
 mod perceptron;
+mod quantizer;
 mod random;
 mod repair;
+mod silver;
 mod vocabulary;
 
 use std::path::PathBuf;
@@ -46,6 +51,15 @@ struct Arguments {
     /// Passes of the linear model over the corpora.
     #[arg(long, default_value_t = 8)]
     epochs: usize,
+    /// Trains without the unlabelled news.
+    #[arg(long)]
+    no_silver: bool,
+    /// Passes of the net.
+    #[arg(long, default_value_t = 8)]
+    net_epochs: usize,
+    /// The net's learning rate.
+    #[arg(long, default_value_t = 0.002)]
+    net_rate: f32,
     /// Seed of every random choice.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -70,14 +84,29 @@ fn main() {
 
     let tables = format::unpack_tables(&parts);
     let (aside, training): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(index, _)| index % ASIDE == ASIDE - 1);
-    let (aside, training) = (examples(aside, &tables), examples(training, &tables));
-    let settings = perceptron::Settings { epochs: arguments.epochs, features: arguments.features, seed: arguments.seed };
-    perceptron::train(&training, &settings, &mut parts);
-    calibrate::fit(&aside, &mut parts);
+    let (aside, mut training) = (examples(aside, &tables), examples(training, &tables));
+    learn(&training, &aside, &vectors, &arguments, &mut parts);
+    if !arguments.no_silver {
+        let unlabelled = silver::texts(&linked);
+        let mut more = examples(unlabelled.iter().enumerate().collect(), &tables);
+        silver::label(&mut more, &linked, &format::unpack(&parts));
+        training.append(&mut more);
+        learn(&training, &aside, &vectors, &arguments, &mut parts);
+    }
 
     let bytes = format::write(&parts);
     std::fs::write(&arguments.out, &bytes).unwrap_or_else(|error| panic!("cannot write {}: {error}", arguments.out.display()));
     eprintln!("{}: {} bytes", arguments.out.display(), bytes.len());
+}
+
+/// Both models, what each is worth beside the other, and the calibration.
+fn learn(training: &[Example<'_>], aside: &[Example<'_>], vectors: &[vocabulary::Vector], arguments: &Arguments, parts: &mut Parts) {
+    let settings = perceptron::Settings { epochs: arguments.epochs, features: arguments.features, seed: arguments.seed };
+    perceptron::train(training, &settings, parts);
+    let settings = net::Settings { epochs: arguments.net_epochs, seed: arguments.seed, rate: arguments.net_rate };
+    net::train(training, vectors, &settings, parts);
+    calibrate::balance(aside, parts);
+    calibrate::fit(aside, parts);
 }
 
 fn examples<'t>(texts: Vec<(usize, &'t Labelled)>, tables: &Tables) -> Vec<Example<'t>> {

@@ -12,6 +12,9 @@ use copydesk::model::templates;
 use crate::examples::{Example, Mask};
 use crate::random::Random;
 
+/// Steps of a quantized weight on either side of zero.
+const STEPS: f64 = 31.0;
+
 /// Features seen less often than this are dropped.
 const RARE: u32 = 3;
 
@@ -174,12 +177,12 @@ impl Learner {
         parts.unit = 1;
     }
 
-    /// What one quantized weight stands for: all but the largest one in ten thousand fit.
+    /// What one quantized weight stands for: all but the largest one in a thousand lie within [`STEPS`].
     fn step_size(values: impl Iterator<Item = f64>) -> f64 {
         let mut sizes: Vec<f64> = values.map(f64::abs).collect();
         sizes.sort_by(f64::total_cmp);
-        let at = sizes.len() - 1 - sizes.len() / 10_000;
-        (sizes[at] / 127.0).max(f64::MIN_POSITIVE)
+        let at = sizes.len() - 1 - sizes.len() / 1000;
+        (sizes[at] / STEPS).max(f64::MIN_POSITIVE)
     }
 }
 

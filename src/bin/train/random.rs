@@ -24,6 +24,15 @@ impl Random {
         (self.next() >> 40) as f32 / (1_u64 << 24) as f32
     }
 
+    /// Zero for `share` in 256 of the values, and for the others what keeps their mean at one.
+    pub fn dropout(&mut self, share: u8, values: &mut [f32]) {
+        let keep = 256.0 / (256.0 - f32::from(share));
+        for chunk in values.chunks_mut(8) {
+            let bytes = self.next().to_le_bytes();
+            chunk.iter_mut().zip(bytes).for_each(|(value, byte)| *value = if byte < share { 0.0 } else { keep });
+        }
+    }
+
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));

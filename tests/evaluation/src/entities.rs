@@ -124,7 +124,7 @@ pub fn run(arguments: &[String]) -> io::Result<()> {
             let mut errors = Vec::new();
             let table = score(&analyzer.names_from(sources), &path, labels, &mut errors)?;
             print_table(set, name, &table, flag("--types"));
-            if flag("--errors") && sources == NameSources::RulesAndModel {
+            if flag("--errors") && sources == NameSources::Model {
                 errors.iter().for_each(|error| println!("{error}"));
             }
         }
