@@ -10,10 +10,10 @@ use super::tables::{CHAIN_START, LONGEST_NAME, List, Spread, Tables, Word, chain
 use crate::text::{Document, Token, TokenKind};
 
 /// Changes whenever the same text would give other features.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Hash buckets of prefixes, and of suffixes.
-pub const AFFIXES: usize = 768;
+pub const AFFIXES: usize = 512;
 /// Number of word shapes.
 pub const SHAPES: usize = 28;
 /// Bits of [`Facts::lists`]: a list's bit for a phrase's first word, and another for its later words.
@@ -322,6 +322,9 @@ fn bridges(document: &Document<'_>, facts: &[Facts], index: usize) -> bool {
     }
 }
 
+/// Longer runs are no names; they are cut so that each takes a bounded time.
+const LONGEST_RUN: usize = 64;
+
 fn collect_runs(tokens: Range<usize>, facts: &[Facts], runs: &mut Vec<Range<usize>>) {
     let mut start = None;
     for index in tokens.start..=tokens.end {
@@ -331,6 +334,10 @@ fn collect_runs(tokens: Range<usize>, facts: &[Facts], runs: &mut Vec<Range<usiz
             (Some(from), false) => {
                 runs.push(from..index);
                 start = None;
+            }
+            (Some(from), true) if index - from == LONGEST_RUN => {
+                runs.push(from..index);
+                start = Some(index);
             }
             _ => {}
         }

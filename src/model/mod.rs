@@ -29,7 +29,7 @@ use decode::Scores;
 use features::Reading;
 use labels::{LABELS, TYPES};
 use linear::{Linear, OUTPUTS};
-use network::{Network, Scratch};
+use network::{LAYERS, Network, Scratch};
 use tables::Tables;
 use votes::Votes;
 
@@ -117,24 +117,45 @@ impl Model {
 
     /// Calls `with` for each run of candidates and its labels' scores.
     pub fn score(&self, document: &Document<'_>, reading: &Reading, mut with: impl FnMut(&Range<usize>, &[Scores])) {
-        let mut runs = reading.runs.iter().peekable();
+        let mut runs = reading.runs.as_slice();
         let mut scratch = Scratch::default();
         let mut scores: Vec<Scores> = Vec::new();
         for paragraph in &document.paragraphs {
-            scores.clear();
-            scores.resize(paragraph.tokens.len(), [0; LABELS]);
-            if let Some(network) = &self.network {
-                network.score(&reading.facts, paragraph.tokens.clone(), &mut scratch, &mut scores);
-            }
-            while let Some(run) = runs.next_if(|run| run.start < paragraph.tokens.end) {
-                let inside = run.start - paragraph.tokens.start..run.end - paragraph.tokens.start;
-                for (index, scores) in run.clone().zip(&mut scores[inside.clone()]) {
-                    let mut sums = [0; OUTPUTS];
-                    templates::each(document, reading, &paragraph.tokens, run, index, &mut |feature| self.linear.add(feature, &mut sums));
-                    self.linear.score(&sums, scores);
+            while let Some(first) = runs.first().filter(|run| run.start < paragraph.tokens.end) {
+                let limit = paragraph.tokens.end.min(first.start + BLOCK);
+                let (block, later) = runs.split_at(runs.partition_point(|run| run.end <= limit).max(1));
+                runs = later;
+                let seen = surroundings(block, &paragraph.tokens);
+                scores.clear();
+                scores.resize(seen.len(), [0; LABELS]);
+                if let Some(network) = &self.network {
+                    network.score(&reading.facts, seen.clone(), &mut scratch, &mut scores);
                 }
-                with(run, &scores[inside]);
+                for run in block {
+                    let scores = &mut scores[run.start - seen.start..run.end - seen.start];
+                    self.score_run(document, reading, &paragraph.tokens, run, scores);
+                    with(run, scores);
+                }
             }
         }
     }
+
+    /// Adds what the linear model says.
+    fn score_run(&self, document: &Document<'_>, reading: &Reading, paragraph: &Range<usize>, run: &Range<usize>, scores: &mut [Scores]) {
+        for (index, scores) in run.clone().zip(scores) {
+            let mut sums = [0; OUTPUTS];
+            templates::each(document, reading, paragraph, run, index, &mut |feature| self.linear.add(feature, &mut sums));
+            self.linear.score(&sums, scores);
+        }
+    }
+}
+
+/// Tokens that the net is run over at once, about: memory stays small however long a paragraph is.
+const BLOCK: usize = 512;
+
+/// The tokens that the net sees around a block of runs.
+fn surroundings(block: &[Range<usize>], paragraph: &Range<usize>) -> Range<usize> {
+    let first = block[0].start.saturating_sub(LAYERS).max(paragraph.start);
+    let last = (block[block.len() - 1].end + LAYERS).min(paragraph.end);
+    first..last
 }

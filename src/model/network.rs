@@ -17,10 +17,10 @@ pub const PIECES: usize = 2;
 pub const LAYERS: usize = 3;
 /// Tokens that a layer looks at.
 pub const WINDOW: usize = 3;
-/// Dimensions of a word vector.
-pub const VECTOR: usize = 50;
+/// Dimensions of a word vector, filled up with zeros.
+pub const VECTOR: usize = 56;
 /// Stretches of a vector that have a code each.
-pub const STRETCHES: usize = 10;
+pub const STRETCHES: usize = 7;
 /// Dimensions of a stretch.
 pub const STRETCH: usize = VECTOR / STRETCHES;
 /// Codes of a stretch.
@@ -266,5 +266,41 @@ pub fn distances(facts: &[Facts], distances: &mut Vec<u8>) {
     for (distance, fact) in distances.iter_mut().zip(facts).rev() {
         near = if fact.candidate { 0 } else { (near + 1).min(FAR) };
         *distance = near.min(*distance);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_do_not_depend_on_their_order() {
+        let a: Vec<i16> = (0..IN as i32).map(|at| (at * 7919 % 30011 - 15000) as i16).collect();
+        let b: Vec<i16> = (0..IN as i32).map(|at| (at * 31 % 255 - 127) as i16).collect();
+        let backward: i64 = a.iter().zip(&b).rev().map(|(&a, &b)| i64::from(a) * i64::from(b)).sum();
+        assert_eq!(i64::from(dot(&a, &b)), backward);
+    }
+
+    #[test]
+    fn the_largest_sum_fits() {
+        let greatest = i64::from(i16::MAX) * 127 * IN as i64;
+        assert!(greatest < i64::from(i32::MAX));
+    }
+
+    #[test]
+    fn only_tokens_near_candidates_are_near() {
+        let fact = |candidate| Facts {
+            word: crate::model::tables::Word::UNKNOWN,
+            shape: 0,
+            prefix: 0,
+            suffix: 0,
+            lists: 0,
+            evidence: 0,
+            candidate,
+        };
+        let facts = [false, false, true, false, false, false, false, false].map(fact);
+        let mut near = Vec::new();
+        distances(&facts, &mut near);
+        assert_eq!(near, [2, 1, 0, 1, 2, 3, 4, 4]);
     }
 }

@@ -103,7 +103,8 @@ fn strings(document: &Document<'_>, name: &Name) -> Vec<(u32, i64)> {
         }
     }
     if name.kind == EntityType::Org && several {
-        let initials: String = tokens.filter_map(|index| document.word(index).chars().next().filter(|first| first.is_uppercase())).collect();
+        let initials: String =
+            tokens.filter_map(|index| document.word(index).chars().next().filter(|first| first.is_uppercase())).collect();
         if initials.chars().count() > 1 {
             strings.push((slot(chain(CHAIN_START, lexicon::key(&initials))), 80));
         }

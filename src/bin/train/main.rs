@@ -43,10 +43,10 @@ struct Arguments {
     #[arg(long)]
     without: Vec<String>,
     /// Words of the vocabulary.
-    #[arg(long, default_value_t = 20_000)]
+    #[arg(long, default_value_t = 16_000)]
     words: usize,
     /// Features of the linear model.
-    #[arg(long, default_value_t = 24_000)]
+    #[arg(long, default_value_t = 12_000)]
     features: usize,
     /// Passes of the linear model over the corpora.
     #[arg(long, default_value_t = 8)]
@@ -55,7 +55,7 @@ struct Arguments {
     #[arg(long)]
     no_silver: bool,
     /// Passes of the net.
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 12)]
     net_epochs: usize,
     /// The net's learning rate.
     #[arg(long, default_value_t = 0.002)]
@@ -78,8 +78,10 @@ fn main() {
     let mut parts = Parts::default();
     let vectors = vocabulary::vectors(&arguments.vectors, arguments.words);
     let mut counts = vocabulary::Counts::default();
-    texts.iter().map(|labelled| &labelled.text).chain(linked.iter().map(|item| &item.text)).for_each(|text| counts.add(text));
-    vocabulary::fill(&mut parts, &vectors, &counts, &arguments.data.join("gazetteer"), &texts);
+    let all_texts = || texts.iter().map(|labelled| labelled.text.as_str()).chain(linked.iter().map(|item| item.text.as_str()));
+    all_texts().for_each(|text| counts.add(text));
+    let known = vocabulary::met(all_texts(), &arguments.vectors);
+    vocabulary::fill(&mut parts, &vectors, &counts, &arguments.data.join("gazetteer"), &texts, &known);
     eprintln!("{} words, {} names", parts.words.len(), parts.names.len());
 
     let tables = format::unpack_tables(&parts);
@@ -111,4 +113,64 @@ fn learn(training: &[Example<'_>], aside: &[Example<'_>], vectors: &[vocabulary:
 
 fn examples<'t>(texts: Vec<(usize, &'t Labelled)>, tables: &Tables) -> Vec<Example<'t>> {
     texts.into_iter().map(|(_, text)| Example::new(text, tables)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corpora::Span;
+    use random::Random;
+
+    fn labelled(text: &str, names: &[(&str, u16)]) -> Labelled {
+        let span = |&(name, kinds): &(&str, u16)| {
+            let start = text.find(name).expect("the name is in the text");
+            Span { start, end: start + name.len(), kinds, or_outside: false }
+        };
+        Labelled { set: "own".into(), text: text.into(), spans: names.iter().map(span).collect(), known: 0b11_1111_1111 }
+    }
+
+    fn corpus() -> Vec<Labelled> {
+        let texts = [
+            labelled("Ann Lee flew to Oslo with Norsk Hydro.", &[("Ann Lee", 1), ("Oslo", 4), ("Norsk Hydro", 2)]),
+            labelled("In Oslo, Ann Lee said nothing.", &[("Oslo", 4), ("Ann Lee", 1)]),
+            labelled("Shares of Norsk Hydro rose on Monday.", &[("Norsk Hydro", 2)]),
+        ];
+        texts.iter().cycle().take(24).cloned().collect()
+    }
+
+    fn trained(seed: u64) -> Vec<u8> {
+        let texts = corpus();
+        let mut random = Random::new(7);
+        let word = |word: &str, random: &mut Random| vocabulary::Vector {
+            key: copydesk::text::read(word).tokens[0].key,
+            values: (0..copydesk::model::network::VECTOR).map(|_| random.unit()).collect(),
+        };
+        let mut vectors: Vec<_> = ["oslo", "flew", "said", "shares"].map(|text| word(text, &mut random)).into();
+        vectors.sort_by_key(|vector| copydesk::model::tables::hash(vector.key));
+        let mut parts = Parts {
+            words: vectors.iter().map(|vector| copydesk::model::tables::hash(vector.key)).collect(),
+            lowered: vec![0; vectors.len()],
+            ..Parts::default()
+        };
+        let tables = format::unpack_tables(&parts);
+        let examples = examples(texts.iter().enumerate().collect(), &tables);
+        let line = format!("train --data . --vectors . --out . --epochs 3 --net-epochs 3 --seed {seed}");
+        learn(&examples, &examples, &vectors, &Arguments::parse_from(line.split(' ')), &mut parts);
+        format::write(&parts)
+    }
+
+    #[test]
+    fn the_same_corpora_and_seed_give_the_same_bytes() {
+        assert_eq!(trained(1), trained(1));
+        assert_ne!(trained(1), trained(2));
+    }
+
+    #[test]
+    fn what_was_learned_is_found() {
+        let model = copydesk::model::Model::read(&trained(1)).expect("the trainer writes what the model reads");
+        let text = "Ann Lee said in Oslo that Norsk Hydro rose.";
+        let document = copydesk::text::read(text);
+        let names: Vec<&str> = model.tag(&document).iter().map(|name| document.str(document.span(name.tokens.clone()))).collect();
+        assert_eq!(names, ["Ann Lee", "Oslo", "Norsk Hydro"]);
+    }
 }

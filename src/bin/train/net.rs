@@ -126,7 +126,8 @@ impl Learner {
     fn new(vectors: Vec<[f32; VECTOR]>, seed: u64) -> Self {
         let mut random = Random::new(seed ^ 0x6e65_7400);
         let mut values = vec![0.0; PARAMETERS];
-        let mut spread = |range: Range<usize>, size: f32| values[range].iter_mut().for_each(|value| *value = (random.unit() * 2.0 - 1.0) * size);
+        let mut spread =
+            |range: Range<usize>, size: f32| values[range].iter_mut().for_each(|value| *value = (random.unit() * 2.0 - 1.0) * size);
         spread(PROJECTION..AFFIX, 0.15);
         spread(AFFIX..LAYER, 0.1);
         for layer in 0..LAYERS {
@@ -189,7 +190,10 @@ impl Learner {
             let state = &trace.states[LAYERS][(at + 1) * WIDTH..(at + 2) * WIDTH];
             let mut scores = [0.0; LABELS];
             scores.copy_from_slice(&self.values[OUTPUT + WIDTH * LABELS..]);
-            state.iter().enumerate().for_each(|(unit, &value)| add_scaled(&mut scores, &self.values[OUTPUT + unit * LABELS..][..LABELS], value));
+            state
+                .iter()
+                .enumerate()
+                .for_each(|(unit, &value)| add_scaled(&mut scores, &self.values[OUTPUT + unit * LABELS..][..LABELS], value));
             let (slopes, right) = slopes(&scores, paragraph.masks[at]);
             wrong += usize::from(!right);
             for (unit, &value) in state.iter().enumerate() {
@@ -238,30 +242,54 @@ impl Learner {
     /// The net with 8-bit weights (affixes: 4-bit).
     fn pack(&self, codes: Vec<u8>, codebook: Vec<i8>) -> Packed {
         let one = ONE as f32;
-        let table = |start: usize, rows: usize| move |row: usize, column: usize| self.values[start + row * WIDTH + column].min(rows as f32 * 1e9);
+        let table = |start: usize| move |row: usize, column: usize| self.values[start + row * WIDTH + column];
         let layer = |depth: usize| {
             let start = LAYER + depth * LAYER_SIZE;
             let output = |row: usize| row % PIECES * WIDTH + row / PIECES;
-            matrix(OUT, IN, 127.0, 1.0, |row, column| self.values[start + column * OUT + output(row)], |row| {
-                (self.values[start + IN * OUT + output(row)] * one) as i32
-            })
+            matrix(
+                OUT,
+                IN,
+                127.0,
+                1.0,
+                |row, column| self.values[start + column * OUT + output(row)],
+                |row| (self.values[start + IN * OUT + output(row)] * one) as i32,
+            )
         };
         Packed {
             codes,
             codebook,
-            projection: matrix(WIDTH, VECTOR, 127.0, CODEBOOK_UNIT * one, |row, column| self.values[PROJECTION + column * WIDTH + row], |_| 0),
-            affixes: matrix(AFFIX_ROWS, WIDTH, 7.0, 1.0, table(AFFIX, AFFIX_ROWS), |_| 0),
-            small: matrix(SMALL, WIDTH, 127.0, 1.0, table(BITS, SMALL), |_| 0),
+            projection: matrix(
+                WIDTH,
+                VECTOR,
+                127.0,
+                CODEBOOK_UNIT * one,
+                |row, column| self.values[PROJECTION + column * WIDTH + row],
+                |_| 0,
+            ),
+            affixes: matrix(AFFIX_ROWS, WIDTH, 7.0, 1.0, table(AFFIX), |_| 0),
+            small: matrix(SMALL, WIDTH, 127.0, 1.0, table(BITS), |_| 0),
             layers: (0..LAYERS).map(layer).collect(),
-            output: matrix(LABELS, WIDTH, 127.0, 1.0, |row, column| self.values[OUTPUT + column * LABELS + row], |row| {
-                (self.values[OUTPUT + WIDTH * LABELS + row] * one) as i32
-            }),
+            output: matrix(
+                LABELS,
+                WIDTH,
+                127.0,
+                1.0,
+                |row, column| self.values[OUTPUT + column * LABELS + row],
+                |row| (self.values[OUTPUT + WIDTH * LABELS + row] * one) as i32,
+            ),
         }
     }
 }
 
 /// A matrix whose rows are quantized to whole steps up to `most`; a step counts `unit` times in its scale.
-fn matrix(rows: usize, columns: usize, most: f32, unit: f32, value: impl Fn(usize, usize) -> f32, constant: impl Fn(usize) -> i32) -> Matrix {
+fn matrix(
+    rows: usize,
+    columns: usize,
+    most: f32,
+    unit: f32,
+    value: impl Fn(usize, usize) -> f32,
+    constant: impl Fn(usize) -> i32,
+) -> Matrix {
     const SCALE: f32 = (1 << 20) as f32;
     let mut matrix = Matrix::default();
     for row in 0..rows {

@@ -159,3 +159,47 @@ pub fn trimmed(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn repair() -> Repair {
+        let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Repair {
+            titles: set(&["prime minister", "gen", "mr"]),
+            nationalities: set(&["German"]),
+            governed: set(&["Norway"]),
+            geography: set(&["Rhine"]),
+            heads: heads(),
+        }
+    }
+
+    fn check(set: &str, text: &str, kinds: Kinds, wanted: Option<(&str, Kinds)>) {
+        let span = Span { start: 0, end: text.len(), kinds, or_outside: false };
+        let found = repair().span(set, text, span).map(|span| (text[span.start..span.end].to_owned(), span.kinds));
+        assert_eq!(found, wanted.map(|(name, kinds)| (name.to_owned(), kinds)));
+    }
+
+    const PLACES: Kinds = 0b1_1100;
+
+    #[test]
+    fn titles_stand_outside_names() {
+        check("own", "Prime Minister Ann Lee", 1, Some(("Ann Lee", 1)));
+        check("own", "Gen. Lee", 1, Some(("Lee", 1)));
+        check("own", "Mr", 1, Some(("Mr", 1)));
+    }
+
+    #[test]
+    fn nationalities_are_no_places() {
+        check("re-docred/dev", "German", PLACES | bit(EntityType::Norp), Some(("German", bit(EntityType::Norp))));
+        check("re-docred/dev", "Norway", PLACES | bit(EntityType::Norp), Some(("Norway", bit(EntityType::Gpe))));
+    }
+
+    #[test]
+    fn places_are_told_apart_where_lists_or_heads_tell() {
+        check("own", "the Rhine", PLACES, Some(("Rhine", bit(EntityType::Loc))));
+        check("own", "Tower Bridge", PLACES, Some(("Tower Bridge", bit(EntityType::Fac))));
+        check("own", "Abbottabad", PLACES, Some(("Abbottabad", PLACES)));
+    }
+}

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use copydesk::model::features::LIST_BITS;
 use copydesk::model::format::Parts;
+use copydesk::model::network::VECTOR;
 use copydesk::model::tables::{CHAIN_START, LONGEST_NAME, List, chain, hash};
 use copydesk::text::{self, TokenKind};
 
 use crate::corpora::{Labelled, read};
-use crate::repair::{names_of, rows};
+use crate::repair::names_of;
 
 /// A word of the vectors' file.
 pub struct Vector {
@@ -24,8 +25,9 @@ pub fn vectors(path: &Path, count: usize) -> Vec<Vector> {
     let parse = |line: &str| {
         let (word, numbers) = line.split_once(' ')?;
         let key = only_key(word)?;
-        seen.insert(hash(key))
-            .then(|| Vector { key, values: numbers.split(' ').map(|n| n.parse().expect("vectors are numbers")).collect() })
+        let mut values: Vec<f32> = numbers.split(' ').map(|number| number.parse().expect("vectors are numbers")).collect();
+        values.resize(VECTOR, 0.0);
+        seen.insert(hash(key)).then_some(Vector { key, values })
     };
     let mut vectors: Vec<Vector> = lines.lines().filter_map(parse).take(count).collect();
     vectors.sort_by_key(|vector| hash(vector.key));
@@ -71,20 +73,15 @@ impl Counts {
 }
 
 /// Fills in vocabulary and lists; the vectors' codes come with the net.
-pub fn fill(parts: &mut Parts, vectors: &[Vector], counts: &Counts, gazetteer: &Path, texts: &[Labelled]) {
-    let clusters: BTreeMap<u64, u8> = rows(gazetteer, "clusters_glove50_k256.tsv")
-        .iter()
-        .filter_map(|row| Some((only_key(&row[0])?, row[2].parse::<u8>().ok()?.max(1))))
-        .collect();
+pub fn fill(parts: &mut Parts, vectors: &[Vector], counts: &Counts, gazetteer: &Path, texts: &[Labelled], known: &BTreeSet<u64>) {
     for vector in vectors {
         parts.words.push(hash(vector.key));
-        parts.clusters.push(clusters.get(&vector.key).copied().unwrap_or(0));
         parts.lowered.push(counts.class(vector.key));
     }
     let mut lists: BTreeMap<u32, u16> = BTreeMap::new();
     for (list, names) in all_lists(gazetteer) {
         for name in names {
-            if let Some(key) = phrase_key(&name) {
+            if let Some(key) = phrase_key(&name).filter(|&key| !is_long(list) || known.contains(&key)) {
                 *lists.entry(hash(key)).or_default() |= list.bit() as u16;
             }
         }
@@ -95,6 +92,35 @@ pub fn fill(parts: &mut Parts, vectors: &[Vector], counts: &Counts, gazetteer: &
     debug_assert_eq!(LIST_BITS, 32);
     (parts.names, parts.lists) = lists.into_iter().unzip();
 }
+
+/// Lists so long that only names that are met somewhere are worth their room.
+fn is_long(list: List) -> bool {
+    matches!(list, List::First | List::Last | List::Place | List::Organization | List::Geography | List::Role | List::Norp | List::Event)
+}
+
+/// Phrases that are met somewhere: runs of tokens in the texts, and the words of the vectors' file.
+pub fn met<'t>(texts: impl Iterator<Item = &'t str>, vectors: &Path) -> BTreeSet<u64> {
+    let mut met: BTreeSet<u64> = read(vectors)
+        .lines()
+        .take(COMMON)
+        .filter_map(|line| only_key(line.split(' ').next()?))
+        .map(|key| chain(CHAIN_START, key))
+        .collect();
+    for text in texts {
+        let document = text::read(text);
+        for start in 0..document.tokens.len() {
+            let mut state = CHAIN_START;
+            for token in document.tokens[start..].iter().take(LONGEST_NAME) {
+                state = chain(state, token.key);
+                met.insert(state);
+            }
+        }
+    }
+    met
+}
+
+/// Words of the vectors' file, most frequent first, that count as met.
+const COMMON: usize = 40_000;
 
 fn phrase_key(name: &str) -> Option<u64> {
     let document = text::read(name);
