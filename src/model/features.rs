@@ -10,7 +10,7 @@ use super::tables::{CHAIN_START, LONGEST_NAME, List, Spread, Tables, Word, chain
 use crate::text::{Document, Token, TokenKind};
 
 /// Changes whenever the same text would give other features.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Hash buckets of prefixes, and of suffixes.
 pub const AFFIXES: usize = 512;

@@ -1,7 +1,7 @@
 //! The model file: magic, version, feature hash, label set, tables and weights, checksum.
 //!
 //! Numbers are little-endian. The parts, in order: `COPYDESK`, format version, feature hash, label names; the vocabulary (hashes,
-//! lower-case classes); the lists (hashes, bits); the linear model; the net; the calibration; a 64-bit FNV-1a checksum
+//! clusters, lower-case classes); the lists (hashes, bits); the linear model; the net; the calibration; a 64-bit FNV-1a checksum
 //! of all before.
 
 use super::Model;
@@ -18,13 +18,15 @@ use super::tables::{CHAIN_START, HASH_BITS, Tables, Word, chain};
 use crate::{Error, lexicon};
 
 const MAGIC: &[u8; 8] = b"COPYDESK";
-const VERSION: u32 = 2;
+const VERSION: u32 = 1;
 
 /// All that a model file holds, sorted and quantized: what the trainer writes and [`read`] unpacks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Hashes of the vocabulary's words, ascending.
     pub words: Vec<u32>,
+    /// Cluster of each word.
+    pub clusters: Vec<u8>,
     /// Class of lower-case use of each word.
     pub lowered: Vec<u8>,
     /// Hashes of the lists' phrases, ascending.
@@ -64,6 +66,7 @@ pub fn write(parts: &Parts) -> Vec<u8> {
     to.number(feature_hash());
     to.list(label_set().as_bytes());
     to.hashes(&parts.words, HASH_BITS);
+    to.list(&parts.clusters);
     to.list(&parts.lowered);
     to.hashes(&parts.names, HASH_BITS);
     to.list(&parts.lists.iter().map(|lists| *lists as u8).collect::<Vec<_>>());
@@ -123,8 +126,13 @@ pub fn parts(bytes: &[u8]) -> Result<Parts, Error> {
     let mut from = Reader::new(checked(bytes)?);
     from.take(MAGIC.len())?;
     header(&mut from)?;
-    let mut parts =
-        Parts { words: from.hashes(HASH_BITS)?, lowered: from.list()?.to_vec(), names: from.hashes(HASH_BITS)?, ..Parts::default() };
+    let mut parts = Parts {
+        words: from.hashes(HASH_BITS)?,
+        clusters: from.list()?.to_vec(),
+        lowered: from.list()?.to_vec(),
+        names: from.hashes(HASH_BITS)?,
+        ..Parts::default()
+    };
     let (low, high) = (from.list()?, from.list()?);
     parts.lists = low.iter().zip(high).map(|(&low, &high)| u16::from(low) | u16::from(high) << 8).collect();
     read_linear(&mut from, &mut parts)?;
@@ -137,6 +145,7 @@ pub fn parts(bytes: &[u8]) -> Result<Parts, Error> {
 
 fn fits(parts: &Parts) -> bool {
     parts.words.len() == parts.lowered.len()
+        && parts.words.len() == parts.clusters.len()
         && parts.words.len() < usize::from(u16::MAX)
         && parts.names.len() == parts.lists.len()
         && parts.features.len() == parts.weights.len()
@@ -224,7 +233,7 @@ pub fn read(bytes: &[u8]) -> Result<Model, Error> {
 
 /// Builds what the features look words up in.
 pub fn unpack_tables(parts: &Parts) -> Tables {
-    let word = |(row, &hash): (usize, &u32)| (hash, Word { row: row as u16 + 1, lowered: parts.lowered[row] });
+    let word = |(row, &hash): (usize, &u32)| (hash, Word { row: row as u16 + 1, cluster: parts.clusters[row], lowered: parts.lowered[row] });
     Tables {
         words: parts.words.iter().enumerate().map(word).collect(),
         names: parts.names.iter().copied().zip(parts.lists.iter().copied()).collect(),
@@ -255,6 +264,7 @@ mod tests {
     fn small() -> Parts {
         Parts {
             words: vec![3, 9],
+            clusters: vec![1, 2],
             lowered: vec![0, 3],
             names: vec![5],
             lists: vec![0x8001],

@@ -10,7 +10,7 @@ use super::features::{AFFIXES, EVIDENCE_BITS, Facts, LIST_BITS, SHAPES};
 use super::labels::LABELS;
 
 /// Activations of a token.
-pub const WIDTH: usize = 64;
+pub const WIDTH: usize = 56;
 /// Of how many sums each new activation is the greatest.
 pub const PIECES: usize = 2;
 /// Layers.

@@ -94,13 +94,15 @@ impl List {
 pub struct Word {
     /// Row of its vector; 0 is the unknown word.
     pub row: u16,
+    /// The cluster of words that it belongs to; 0 is none.
+    pub cluster: u8,
     /// How often it stands in lower case: 0 not known, 1 hardly ever, 2 at times, 3 mostly.
     pub lowered: u8,
 }
 
 impl Word {
     /// A word that the vocabulary does not hold.
-    pub const UNKNOWN: Word = Word { row: 0, lowered: 0 };
+    pub const UNKNOWN: Word = Word { row: 0, cluster: 0, lowered: 0 };
 }
 
 /// Vocabulary and lists.

@@ -52,6 +52,10 @@ impl Window {
         self.fact[offset].map_or(99, |fact| u64::from(fact.shape))
     }
 
+    fn cluster(&self, offset: usize) -> u64 {
+        self.fact[offset].map_or(999, |fact| u64::from(fact.word.cluster))
+    }
+
     fn lists(&self, offset: usize) -> u64 {
         self.fact[offset].map_or(0, |fact| u64::from(fact.lists))
     }
@@ -111,6 +115,15 @@ fn classes(window: &Window, emit: &mut impl FnMut(&[u64])) {
     emit(&[shape[1], shape[2], shape[3]]);
     emit(&[shape[0], shape[1], shape[2]]);
     emit(&[shape[2], shape[3], shape[4]]);
+    let cluster: [u64; 5] = std::array::from_fn(|offset| window.cluster(offset));
+    for value in cluster {
+        emit(&[value]);
+    }
+    emit(&[cluster[1], cluster[2]]);
+    emit(&[cluster[2], cluster[3]]);
+    emit(&[cluster[1], cluster[3]]);
+    emit(&[cluster[1], shape[2]]);
+    emit(&[cluster[3], shape[2]]);
     emit(&[window.lists(2)]);
     emit(&[window.lists(2), window.lists(3)]);
     emit(&[window.lists(1), window.lists(2)]);
@@ -149,6 +162,8 @@ fn in_run(
     emit(&[key(run.start), from_start.min(1)]);
     emit(&[u64::from(reading.facts[last].lists), length]);
     emit(&[u64::from(reading.facts[run.start].lists), length]);
+    emit(&[before, window.cluster(2)]);
+    emit(&[after, window.cluster(2)]);
 }
 
 /// One feature for every bit of the lists around and of the evidence.

@@ -43,14 +43,14 @@ pub fn balance(aside: &[Example<'_>], parts: &mut Parts) {
     parts.calibration.margins.clear();
     parts.calibration.percents = vec![50];
     let mut best = (0.0, 0);
-    for unit in [0, 8, 16, 24, 32, 40, 50, 60, 80, 1000] {
+    for unit in [0, 20, 40, 60, 80, 100, 130, 160, 200, 2500] {
         parts.unit = unit;
         parts.transitions = transitions.iter().map(|transition| transition * unit).collect();
         let judged = judge(aside, parts);
         let right = judged.iter().filter(|(_, right)| *right).count();
         let f1 = 200.0 * right as f64 / (judged.len() + gold(aside)) as f64;
         eprintln!("linear model times {unit}: F1 {f1:.2}");
-        if f1 > best.0 && unit < 1000 {
+        if f1 > best.0 && unit < 2500 {
             best = (f1, unit);
         }
     }

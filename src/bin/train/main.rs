@@ -43,10 +43,10 @@ struct Arguments {
     #[arg(long)]
     without: Vec<String>,
     /// Words of the vocabulary.
-    #[arg(long, default_value_t = 16_000)]
+    #[arg(long, default_value_t = 14_000)]
     words: usize,
     /// Features of the linear model.
-    #[arg(long, default_value_t = 12_000)]
+    #[arg(long, default_value_t = 20_000)]
     features: usize,
     /// Passes of the linear model over the corpora.
     #[arg(long, default_value_t = 8)]
@@ -87,13 +87,14 @@ fn main() {
     let tables = format::unpack_tables(&parts);
     let (aside, training): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(index, _)| index % ASIDE == ASIDE - 1);
     let (aside, mut training) = (examples(aside, &tables), examples(training, &tables));
-    learn(&training, &aside, &vectors, &arguments, &mut parts);
+    let teacher_epochs = if arguments.no_silver { arguments.net_epochs } else { arguments.net_epochs / 2 };
+    learn(&training, &aside, &vectors, &arguments, teacher_epochs, &mut parts);
     if !arguments.no_silver {
         let unlabelled = silver::texts(&linked);
         let mut more = examples(unlabelled.iter().enumerate().collect(), &tables);
         silver::label(&mut more, &linked, &format::unpack(&parts));
         training.append(&mut more);
-        learn(&training, &aside, &vectors, &arguments, &mut parts);
+        learn(&training, &aside, &vectors, &arguments, arguments.net_epochs, &mut parts);
     }
 
     let bytes = format::write(&parts);
@@ -102,10 +103,10 @@ fn main() {
 }
 
 /// Both models, what each is worth beside the other, and the calibration.
-fn learn(training: &[Example<'_>], aside: &[Example<'_>], vectors: &[vocabulary::Vector], arguments: &Arguments, parts: &mut Parts) {
+fn learn(training: &[Example<'_>], aside: &[Example<'_>], vectors: &[vocabulary::Vector], arguments: &Arguments, net_epochs: usize, parts: &mut Parts) {
     let settings = perceptron::Settings { epochs: arguments.epochs, features: arguments.features, seed: arguments.seed };
     perceptron::train(training, &settings, parts);
-    let settings = net::Settings { epochs: arguments.net_epochs, seed: arguments.seed, rate: arguments.net_rate };
+    let settings = net::Settings { epochs: net_epochs, seed: arguments.seed, rate: arguments.net_rate };
     net::train(training, vectors, &settings, parts);
     calibrate::balance(aside, parts);
     calibrate::fit(aside, parts);
@@ -149,13 +150,14 @@ mod tests {
         vectors.sort_by_key(|vector| copydesk::model::tables::hash(vector.key));
         let mut parts = Parts {
             words: vectors.iter().map(|vector| copydesk::model::tables::hash(vector.key)).collect(),
+            clusters: vec![0; vectors.len()],
             lowered: vec![0; vectors.len()],
             ..Parts::default()
         };
         let tables = format::unpack_tables(&parts);
         let examples = examples(texts.iter().enumerate().collect(), &tables);
         let line = format!("train --data . --vectors . --out . --epochs 3 --net-epochs 3 --seed {seed}");
-        learn(&examples, &examples, &vectors, &Arguments::parse_from(line.split(' ')), &mut parts);
+        learn(&examples, &examples, &vectors, &Arguments::parse_from(line.split(' ')), 3, &mut parts);
         format::write(&parts)
     }
 

@@ -10,7 +10,7 @@ use copydesk::model::tables::{CHAIN_START, LONGEST_NAME, List, chain, hash};
 use copydesk::text::{self, TokenKind};
 
 use crate::corpora::{Labelled, read};
-use crate::repair::names_of;
+use crate::repair::{names_of, rows};
 
 /// A word of the vectors' file.
 pub struct Vector {
@@ -74,8 +74,13 @@ impl Counts {
 
 /// Fills in vocabulary and lists; the vectors' codes come with the net.
 pub fn fill(parts: &mut Parts, vectors: &[Vector], counts: &Counts, gazetteer: &Path, texts: &[Labelled], known: &BTreeSet<u64>) {
+    let clusters: BTreeMap<u64, u8> = rows(gazetteer, "clusters_glove50_k256.tsv")
+        .iter()
+        .filter_map(|row| Some((only_key(&row[0])?, row[2].parse::<u8>().ok()?.max(1))))
+        .collect();
     for vector in vectors {
         parts.words.push(hash(vector.key));
+        parts.clusters.push(clusters.get(&vector.key).copied().unwrap_or(0));
         parts.lowered.push(counts.class(vector.key));
     }
     let mut lists: BTreeMap<u32, u16> = BTreeMap::new();
@@ -95,7 +100,7 @@ pub fn fill(parts: &mut Parts, vectors: &[Vector], counts: &Counts, gazetteer: &
 
 /// Lists so long that only names that are met somewhere are worth their room.
 fn is_long(list: List) -> bool {
-    matches!(list, List::First | List::Last | List::Place | List::Organization | List::Geography | List::Role | List::Norp | List::Event)
+    matches!(list, List::Last | List::Place | List::Organization | List::Geography | List::Role | List::Norp | List::Event)
 }
 
 /// Phrases that are met somewhere: runs of tokens in the texts, and the words of the vectors' file.
