@@ -100,7 +100,7 @@ pub fn fill(parts: &mut Parts, vectors: &[Vector], counts: &Counts, gazetteer: &
 
 /// Lists so long that only names that are met somewhere are worth their room.
 fn is_long(list: List) -> bool {
-    matches!(list, List::Last | List::Place | List::Organization | List::Geography | List::Role | List::Norp | List::Event)
+    matches!(list, List::Place | List::Organization | List::Geography | List::Role | List::Norp | List::Event)
 }
 
 /// Phrases that are met somewhere: runs of tokens in the texts, and the words of the vectors' file.
