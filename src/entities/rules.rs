@@ -33,7 +33,7 @@ rules! {
     PERCENT = "percent.amount", 100, 98;
     QUANTITY = "quantity.measure", 99, 92;
     // The trained tagger, with its own calibrated confidence.
-    MODEL = "model.tagger", 75, 85;
+    MODEL = "model.tagger", 81, 85;
     // Words in the text that say what the name is.
     PERSON_TITLE = "person.title", 90, 95;
     ORG_INTRODUCED = "org.introduced-acronym", 88, 90;

@@ -233,7 +233,8 @@ pub fn read(bytes: &[u8]) -> Result<Model, Error> {
 
 /// Builds what the features look words up in.
 pub fn unpack_tables(parts: &Parts) -> Tables {
-    let word = |(row, &hash): (usize, &u32)| (hash, Word { row: row as u16 + 1, cluster: parts.clusters[row], lowered: parts.lowered[row] });
+    let word =
+        |(row, &hash): (usize, &u32)| (hash, Word { row: row as u16 + 1, cluster: parts.clusters[row], lowered: parts.lowered[row] });
     Tables {
         words: parts.words.iter().enumerate().map(word).collect(),
         names: parts.names.iter().copied().zip(parts.lists.iter().copied()).collect(),

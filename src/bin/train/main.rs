@@ -43,10 +43,10 @@ struct Arguments {
     #[arg(long)]
     without: Vec<String>,
     /// Words of the vocabulary.
-    #[arg(long, default_value_t = 14_000)]
+    #[arg(long, default_value_t = 11_000)]
     words: usize,
     /// Features of the linear model.
-    #[arg(long, default_value_t = 20_000)]
+    #[arg(long, default_value_t = 15_000)]
     features: usize,
     /// Passes of the linear model over the corpora.
     #[arg(long, default_value_t = 8)]
@@ -103,7 +103,14 @@ fn main() {
 }
 
 /// Both models, what each is worth beside the other, and the calibration.
-fn learn(training: &[Example<'_>], aside: &[Example<'_>], vectors: &[vocabulary::Vector], arguments: &Arguments, net_epochs: usize, parts: &mut Parts) {
+fn learn(
+    training: &[Example<'_>],
+    aside: &[Example<'_>],
+    vectors: &[vocabulary::Vector],
+    arguments: &Arguments,
+    net_epochs: usize,
+    parts: &mut Parts,
+) {
     let settings = perceptron::Settings { epochs: arguments.epochs, features: arguments.features, seed: arguments.seed };
     perceptron::train(training, &settings, parts);
     let settings = net::Settings { epochs: net_epochs, seed: arguments.seed, rate: arguments.net_rate };

@@ -13,7 +13,7 @@ use crate::examples::{Example, Mask};
 use crate::random::Random;
 
 /// Steps of a quantized weight on either side of zero.
-const STEPS: f64 = 12.0;
+const STEPS: f64 = 24.0;
 
 /// Features seen less often than this are dropped.
 const RARE: u32 = 3;
