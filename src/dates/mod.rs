@@ -2,6 +2,7 @@
 //!
 //! A paragraph's tokens become [`atoms`]; the [`rules`], a table of patterns over atoms, find candidates; [`select`] settles
 //! overlaps; [`compose`] joins neighbors that are one expression; [`modifiers`] widens them over "early" and "about".
+//! `README.md` beside this file says what is done differently from other tools, and why.
 
 mod anchor;
 mod atoms;

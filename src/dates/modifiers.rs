@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use super::atoms::Atom;
-use super::expression::{Meaning, Point, Recurring, TimeOfDay};
+use super::expression::{Meaning, Point};
 use super::lexemes::Class;
 use crate::analysis::Modifier;
 use crate::text::Document;
@@ -105,12 +105,7 @@ fn fits(row: &Row, candidate: &Candidate) -> bool {
         _ => false,
     };
     let blurred = matches!(candidate.meaning, Meaning::Recurring(_)) || matches!(candidate.meaning, Meaning::Point(Point::Reference(_)));
-    let (is_point, part) = match &candidate.meaning {
-        Meaning::Point(_) => (true, false),
-        Meaning::Time(_, time) => (true, matches!(time, TimeOfDay::Part(_))),
-        _ => (false, false),
-    };
-    let _ = (part, Recurring::Weekend);
+    let is_point = matches!(candidate.meaning, Meaning::Point(_) | Meaning::Time(..));
     !blurred
         && match row.with {
             With::Points => is_point,

@@ -108,7 +108,7 @@ pub const RULES: &[Rule] = &[
         name: "time.tonight",
         patterns: &["tonight"],
         make: |m| {
-            let show = m.get(Class::DayPart).is_some() || m.precedes(&["Show"]);
+            let show = m.precedes(&["Show"]);
             (!show).then_some(Meaning::Time(
                 Some(Point::Shift { amount: Some(0), unit: Unit::Day, from: Base::Anchor }),
                 TimeOfDay::Part(DayPart::Night),
