@@ -1,6 +1,7 @@
 //! The trained tagger's names as candidates.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::rules;
 use super::select::Candidate;
@@ -19,35 +20,33 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources, candid
         candidates.push(candidate);
     }
     lend_roles(candidates, ruled);
-    let doubted = doubted(candidates, ruled, document.tokens.len());
+    let said: [HashSet<Said>; 2] = [said(&candidates[..ruled]), said(&candidates[ruled..])];
     let mut index = 0;
     candidates.retain(|candidate| {
         index += 1;
-        let sure_rule = sources == NameSources::RulesAndModel && candidate.rule.confidence >= SURE;
-        if index > ruled {
-            sources == NameSources::Model || !doubted.contains(&(index - 1))
-        } else {
-            candidate.value.is_some() || sure_rule
+        let by_tagger = index > ruled;
+        let agreed = said[usize::from(!by_tagger)].contains(&(candidate.tokens.clone(), candidate.kind));
+        match sources {
+            _ if candidate.value.is_some() => true,
+            NameSources::Model => by_tagger,
+            _ if by_tagger => agreed || candidate.confidence() >= LIKELY,
+            _ => agreed || candidate.confidence() >= SURE,
         }
     });
+}
+
+/// What a candidate says: which tokens are what.
+type Said = (Range<usize>, EntityType);
+
+fn said(candidates: &[Candidate]) -> HashSet<Said> {
+    candidates.iter().map(|candidate| (candidate.tokens.clone(), candidate.kind)).collect()
 }
 
 /// Rules that are right this often find names beside the tagger; the others' names that it leaves out are hardly ever names,
 /// measured on texts that neither had seen.
 const SURE: Confidence = Confidence::percent(88);
-/// The tagger's names that are less sure than this give way to those rules.
-const UNSURE: Confidence = Confidence::percent(45);
-
-/// Places in `candidates` of the tagger's unsure names that a sure rule contradicts.
-fn doubted(candidates: &[Candidate], ruled: usize, tokens: usize) -> HashSet<usize> {
-    let mut covered = vec![false; tokens];
-    for candidate in candidates[..ruled].iter().filter(|candidate| candidate.rule.confidence >= SURE) {
-        covered[candidate.tokens.clone()].fill(true);
-    }
-    let unsure = |candidate: &Candidate| candidate.confidence.is_some_and(|confidence| confidence < UNSURE);
-    let contradicted = |index: &usize| unsure(&candidates[*index]) && covered[candidates[*index].tokens.clone()].contains(&true);
-    (ruled..candidates.len()).filter(contradicted).collect()
-}
+/// What the tagger alone says stays out when it is less sure than this.
+const LIKELY: Confidence = Confidence::percent(48);
 
 /// Gives the tagger's persons the roles that rules saw beside the same names. Both lists are in text order.
 fn lend_roles(candidates: &mut [Candidate], ruled: usize) {
