@@ -67,3 +67,41 @@ fn a_text_of_marks_alone_is_read() {
         assert!(read(&text).quotes.len() <= 30_000);
     }
 }
+
+/// Whether the quote is by whom the gold set says: an entity whose name holds the words, or a source that does.
+fn is_by(text: &str, analysis: &Analysis, quote: &Quote<Byte>, wanted: &str) -> bool {
+    let source = quote.source.map_or("", |source| source.of(text)).to_lowercase();
+    match (wanted.strip_prefix('~'), quote.speaker) {
+        (Some("according"), speaker) => speaker.is_none() && quote.rule == "quote.according-to",
+        (Some(words), speaker) => speaker.is_none() && source.contains(&words.to_lowercase()),
+        (None, Some(speaker)) => analysis.entities[speaker as usize].name.contains(wanted),
+        (None, None) => false,
+    }
+}
+
+#[test]
+fn speakers_of_whole_articles_are_found() {
+    let (mut right, mut all, mut wrong) = (0, 0, Vec::new());
+    for article in include_str!("cases/quotes/articles.txt").split("## ").skip(1) {
+        let rows: Vec<(&str, &str)> = article.lines().filter_map(|line| line.split_once(" @ ")).collect();
+        let text = rows.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
+        let analysis = read(&text);
+        let mut end = 0;
+        for (speakers, paragraph) in rows {
+            let start = end;
+            end += paragraph.len() as u32 + 1;
+            let here = analysis.quotes.iter().filter(|quote| (start..end).contains(&quote.content[0].start));
+            let mut pieces: Vec<_> = here.flat_map(|quote| quote.content.iter().map(move |span| (span.start, quote))).collect();
+            pieces.sort_by_key(|(start, _)| *start);
+            for (index, wanted) in speakers.split("; ").enumerate() {
+                all += 1;
+                match pieces.get(index).is_some_and(|(_, quote)| is_by(&text, &analysis, quote, wanted)) {
+                    true => right += 1,
+                    false => wrong.push(format!("{wanted} in {paragraph}")),
+                }
+            }
+        }
+    }
+    println!("{right} of {all}");
+    assert!(all >= 150 && right * 100 >= all * 83, "{right} of {all} speakers\n{}", wrong.join("\n"));
+}
