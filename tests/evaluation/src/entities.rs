@@ -110,6 +110,7 @@ pub fn run(arguments: &[String]) -> io::Result<()> {
     let folder = option("--corpus").map_or_else(|| PathBuf::from(FOLDER), PathBuf::from);
     let mapping: Mapping = serde_json::from_str(&fs::read_to_string(folder.join("mapping.json"))?)?;
     let analyzer = analyzer(option("--model"))?;
+    let mut reliability = Reliability::default();
     let wanted = |set: &str| option("--set").is_none_or(|name| name == set);
     let others: &[&str] = if flag("--all") || option("--set").is_some() { &OTHERS } else { &[] };
     println!("{:<24}{:<10}{:<8}{:>7}{:>8}{:>8}{:>8}{:>8}{:>8}", "set", "found by", "row", "gold", "exact", "P", "R", "overlap", "goal");
@@ -120,6 +121,7 @@ pub fn run(arguments: &[String]) -> io::Result<()> {
             continue;
         }
         let labels = labels_of(&mapping, set)?;
+        rely(&analyzer, &path, labels, &mut reliability)?;
         for (name, sources) in [("rules", NameSources::Rules), ("model", NameSources::Model), ("both", NameSources::RulesAndModel)] {
             let mut errors = Vec::new();
             let table = score(&analyzer.names_from(sources), &path, labels, &mut errors)?;
@@ -129,6 +131,7 @@ pub fn run(arguments: &[String]) -> io::Result<()> {
             }
         }
     }
+    print_reliability(&reliability);
     Ok(())
 }
 
@@ -204,6 +207,34 @@ pub(crate) fn compare(
     let found: BTreeSet<Labelled> = found.filter(|found| found.0 < found.1 && counts(found)).collect();
     count(gold, &found, table);
     report(&characters, gold, &found, errors);
+}
+
+/// For each tenth of confidence, how many core mentions are said to be that sure and how many of them are right.
+type Reliability = [(usize, usize); 10];
+
+fn rely(analyzer: &Analyzer, path: &Path, labels: &Labels, tenths: &mut Reliability) -> io::Result<()> {
+    for line in fs::read_to_string(path)?.lines() {
+        let line: Line = serde_json::from_str(line)?;
+        let text: Vec<char> = line.text.chars().collect();
+        let (gold, masked) = gold(&text, &line, labels);
+        let analysis = analyzer.analyze(&line.text, &Options::default()).convert::<CodePoint>(&line.text);
+        for mention in &analysis.mentions {
+            let (start, end) = trim(&text, mention.span.start as usize, mention.span.end as usize);
+            let found = (start, end, BTreeSet::from([format!("{:?}", mention.kind).to_uppercase()]));
+            if keys(&found.2).contains(&"core".to_owned()) && !masked.contains(&(start, end)) {
+                let tenth = &mut tenths[((mention.confidence.get() * 10.0) as usize).min(9)];
+                *tenth = (tenth.0 + 1, tenth.1 + usize::from(gold.iter().any(|gold| is_exact(gold, &found))));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn print_reliability(tenths: &Reliability) {
+    println!("confidence   mentions   right");
+    for (tenth, (all, right)) in tenths.iter().enumerate().filter(|(_, (all, _))| *all > 0) {
+        println!("{:.1} to {:.1} {all:>11}{:>7.1}%", tenth as f64 / 10.0, (tenth + 1) as f64 / 10.0, 100.0 * *right as f64 / *all as f64);
+    }
 }
 
 fn is_time(name: &str) -> bool {
