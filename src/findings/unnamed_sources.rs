@@ -62,10 +62,15 @@ fn is_someone(document: &Document<'_>, source: Span<Byte>) -> bool {
     counted && tokens.into_iter().any(|at| quotes::hints(document.tokens[at].key).has(Hint::Unnamed))
 }
 
+/// Tokens before and after a source among which a reason is looked for: a sentence may be as long as the text.
+const REACH: usize = 60;
+
 /// The rest of the sentence from where it speaks of anonymity.
 fn reason(document: &Document<'_>, source: Span<Byte>) -> Option<Span<Byte>> {
     let tokens = document.tokens_in(source);
-    let sentence = document.sentences[document.sentence_of(tokens.start)].span;
+    let sentence = document.sentences[document.sentence_of(tokens.start)].tokens.clone();
+    let near = tokens.start.saturating_sub(REACH).max(sentence.start)..(tokens.end + REACH).min(sentence.end);
+    let sentence = document.span(near);
     let text = document.str(sentence);
     let at = REASONS.iter().filter_map(|reason| text.find(reason)).min()?;
     let length = text[at..].find(['.', ';', '“', '"']).unwrap_or(text.len() - at);
