@@ -188,16 +188,6 @@ impl Patterns<'_, '_> {
         rest
     }
 
-    /// "Lebanese Red Cross", "Nasdaq Copenhagen": where a listed organization goes on with, or follows, its country or city.
-    fn listed_whole(&self, at: usize, rest: usize, end: usize, kind: EntityType) -> Option<usize> {
-        let next = self.listing(rest, end)?;
-        let whole = rest + usize::from(next.length);
-        let branch = kind == EntityType::Org && next.kind == EntityType::Gpe && self.reader.document.tokens[rest].shape.has_space_before();
-        let national =
-            matches!(kind, EntityType::Norp | EntityType::Gpe) && next.kind == EntityType::Org && self.is(rest, Classes::ORDINARY);
-        (whole == end && at < rest && (branch || national)).then_some(whole)
-    }
-
     /// Whether what stands beside says that a weak listing is a place after all.
     fn confirms_place(&self, start: usize, end: usize) -> bool {
         self.is(start.wrapping_sub(1), Classes::PLACE_PREP) || self.before_place(end).is_some() || self.word(start.wrapping_sub(1)) == ","
@@ -281,14 +271,6 @@ impl Patterns<'_, '_> {
     /// Where "Foreign Affairs" in "Ministry of Foreign Affairs" ends.
     fn end_of_complement(&self, start: usize, end: usize) -> usize {
         (start + 1..end).find(|&index| self.is(index, Classes::TITLE) && self.reader.is_capitalized(index)).unwrap_or(end)
-    }
-
-    /// "Péter Magyar" in "Tisza Party of Péter Magyar".
-    fn is_person(&self, at: usize, end: usize) -> bool {
-        end - at >= 2
-            && self.is(at, Classes::FIRST_NAME)
-            && !self.is(at + 1, Classes::HEAD)
-            && self.listing(at, end).is_none_or(|l| l.length == 1)
     }
 
     /// "Russian" in "Russian Kursk Region" is no part of the place's name.

@@ -327,8 +327,8 @@ const LONGEST_RUN: usize = 64;
 
 fn collect_runs(tokens: Range<usize>, facts: &[Facts], runs: &mut Vec<Range<usize>>) {
     let mut start = None;
-    for index in tokens.start..=tokens.end {
-        let candidate = index < tokens.end && facts[index].candidate;
+    let candidates = facts[tokens.clone()].iter().map(|fact| fact.candidate).chain([false]);
+    for (index, candidate) in (tokens.start..).zip(candidates) {
         match (start, candidate) {
             (None, true) => start = Some(index),
             (Some(from), false) => {

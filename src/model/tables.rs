@@ -46,6 +46,7 @@ pub const CHAIN_START: u64 = 0x243f_6a88_85a3_08d3;
 pub const LONGEST_NAME: usize = 5;
 
 /// A bit a list: which lists a word or phrase stands in.
+#[cfg_attr(not(feature = "train"), expect(dead_code, reason = "some are set by the trainer alone"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
     /// Given names that are no ordinary words.

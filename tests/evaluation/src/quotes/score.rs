@@ -147,8 +147,9 @@ fn read<'q>(text: &[char], mask: &[bool], quotes: &'q [Quote]) -> Vec<Read<'q>> 
 fn lines(text: &[char], (start, end): Stretch) -> Vec<Stretch> {
     let mut lines = Vec::new();
     let mut from = start;
-    for at in start..=end.min(text.len()) {
-        if at == end || matches!(text[at], '\n' | '\r') {
+    let ends = text[start..end].iter().map(|letter| matches!(letter, '\n' | '\r')).chain([true]);
+    for (at, is_end) in (start..).zip(ends) {
+        if is_end {
             if at > from {
                 lines.push((from, at));
             }
