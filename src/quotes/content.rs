@@ -321,6 +321,7 @@ fn trim(frame: &Frame<'_, '_>, start: usize, end: usize) -> usize {
 
 /// Where the clause before `end` begins, no earlier than `floor`.
 pub fn start(frame: &Frame<'_, '_>, end: usize, floor: usize) -> usize {
+    let floor = after_dateline(frame, floor, end);
     let mut start = (floor..end).rev().find(|at| matches!(frame.kind(*at), Kind::Semicolon | Kind::Colon)).map_or(floor, |at| at + 1);
     while start < end
         && (matches!(frame.kind(start), Kind::Comma | Kind::Stop | Kind::Dash | Kind::Other)
@@ -330,6 +331,16 @@ pub fn start(frame: &Frame<'_, '_>, end: usize, floor: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// A dateline takes at most so many words.
+const DATELINE: usize = 14;
+
+/// Where the story begins behind "PARIS, Feb. 20, 2023 (AP) —": capitals first, and no verb before the dash.
+fn after_dateline(frame: &Frame<'_, '_>, floor: usize, end: usize) -> usize {
+    let capitals = frame.get(floor).is_some_and(|word| frame.document.tokens[word.tokens.0].shape.is_all_caps());
+    let dash = (floor..end.min(floor + DATELINE)).find(|at| frame.kind(*at) == Kind::Dash);
+    dash.filter(|dash| capitals && !(floor..*dash).any(|at| frame.is_finite(at))).map_or(floor, |dash| dash + 1)
 }
 
 /// The end of the adjuncts that begin at `at`: "on Friday in a statement".
@@ -342,4 +353,25 @@ pub fn skip_adjuncts(frame: &Frame<'_, '_>, at: usize) -> usize {
         }
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analyzer, Options};
+
+    #[test]
+    fn a_dateline_is_no_part_of_what_is_said() {
+        for (text, content) in [
+            ("HULL, England, 14 March 2025 — The last ferry will sail in May, its owner said.", "The last ferry will sail in May"),
+            ("PARIS (AP) — The talks will resume on Monday, the minister said.", "The talks will resume on Monday"),
+            (
+                "NATO will send two ships – and a tanker – to the port, the minister said.",
+                "NATO will send two ships – and a tanker – to the port",
+            ),
+        ] {
+            let analysis = Analyzer::new().analyze(text, &Options::default());
+            let said = analysis.quotes.iter().map(|quote| quote.content[0].of(text)).collect::<Vec<_>>();
+            assert_eq!(said, [content], "{text}");
+        }
+    }
 }
