@@ -85,7 +85,7 @@ fn verb(frame: &Frame<'_, '_>, at: usize, cue: &Cue, floor: usize, claims: &[Cla
         return Some(claim);
     }
     let subject = match voice {
-        Voice::Active => source::subject(frame, group, 0),
+        Voice::Active => source::subject(frame, group, 0).or_else(|| coordinated(frame, group, claims)),
         Voice::Passive => None,
         Voice::Participle => participle_subject(frame, group, claims),
         Voice::Infinitive => infinitive_subject(frame, group),
@@ -289,6 +289,14 @@ fn trailing(frame: &Frame<'_, '_>, subject: Range<usize>, at: usize, floor: usiz
     whole.then_some(Claim { content, cue: Some(at..at + 1), source: Some(subject), stance: None, rule: "quote.trailing", confidence: 85 })
 }
 
+/// "Ortiz promised “a full inquiry” and | said": the source of the report that the conjunction goes on from.
+fn coordinated(frame: &Frame<'_, '_>, group: usize, claims: &[Claim]) -> Option<Range<usize>> {
+    let conjunction = group.checked_sub(1).filter(|before| frame.has(*before, Hint::And))?;
+    let end = if frame.kind(conjunction.wrapping_sub(1)) == Kind::Comma { conjunction - 1 } else { conjunction };
+    let before = claims.iter().rev().find(|claim| claim.content.last().is_some_and(|content| content.end == end))?;
+    before.source.clone().filter(|source| source.end <= end)
+}
+
 /// ", saying": the subject of the clause that the participle hangs on, or the noun right before it.
 fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Range<usize>> {
     let before = at.checked_sub(1)?;
@@ -338,7 +346,10 @@ fn agent(frame: &Frame<'_, '_>, at: usize, content: &Range<usize>) -> Option<Ran
 /// "according to two people, the road would close"; "the road would close, according to two people".
 fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
     let source = source::phrase_right(frame, at + 2)?;
-    let schedule = ["rules", "plan", "plans", "schedule", "size", "age", "rank", "custom", "tradition", "need", "needs", "law"];
+    if is_standard(frame, &source) {
+        return None;
+    }
+    let schedule = ["plan", "plans", "law"];
     if schedule.iter().any(|word| frame.is(source.end - 1, word)) && frame.kind(at.wrapping_sub(1)) != Kind::Comma && at > floor {
         return None;
     }
@@ -361,6 +372,13 @@ fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
         rule: "quote.according-to",
         confidence: 90,
     })
+}
+
+/// "according to the rules of the house": a standard that something keeps to, not a voice.
+fn is_standard(frame: &Frame<'_, '_>, source: &Range<usize>) -> bool {
+    let standards = ["rules", "schedule", "size", "age", "rank", "custom", "tradition", "need", "needs"];
+    let head = source.clone().find(|at| frame.is(*at, "of")).map_or(source.end, |of| of) - 1;
+    standards.iter().any(|word| frame.is(head, word))
 }
 
 /// "Ortiz's claim that …", "his warning: “…”": a noun of saying with its possessor.
@@ -429,5 +447,15 @@ fn colon(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Claim> {
     let owner = owner.and_then(|noun| possessor(frame, noun));
     let source = owner.or(earlier).or_else(|| clause_subject(frame, at)).or_else(|| source::subject(frame, at, 0));
     let content = std::iter::once(at + 1..at + 2).collect();
+    if let Some(source) = source.as_ref().filter(|source| source.end == at && leads(frame, source)) {
+        let (cue, source) = (source.start..source.start + 1, source.start + 1..at);
+        return Some(Claim { content, cue: Some(cue), source: Some(source), stance: None, rule: "quote.inverted", confidence: 85 });
+    }
     Some(Claim { content, cue: Some(at..at + 1), source, stance: None, rule: "quote.colon", confidence: 70 })
+}
+
+/// "Said Ortiz: “…”": the verb of saying that begins the sentence was read as a part of the name.
+fn leads(frame: &Frame<'_, '_>, source: &Range<usize>) -> bool {
+    let past = |cue: &Cue| cue.inflection == Inflection::Past && cue.class == Class::Say && cue.governs(Complement::Quotation);
+    source.start == 0 && source.len() > 1 && frame.words[0].cue.is_some_and(past)
 }

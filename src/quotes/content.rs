@@ -34,6 +34,10 @@ pub fn after(frame: &Frame<'_, '_>, cue_at: usize, cue: &Cue) -> Option<Found> {
             addressee = Some(phrase);
             continue;
         }
+        if addressee.is_some() && frame.is(at, "about") && frame.quote(at + 1).is_none() {
+            // "warned the ministry about the roof": the topic, not what was said.
+            return None;
+        }
         if let Some(complement) = begins(frame, at, cue, at == cue_at + 1 || addressee.is_some()) {
             let start = if matches!(frame.kind(at), Kind::Colon | Kind::Comma | Kind::Dash) { at + 1 } else { at };
             return Some(Found { words: start..end(frame, start, complement, cue), complement, addressee });
@@ -305,7 +309,7 @@ fn conjunction_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) 
     match word.cue {
         Some(next) if finite && next.inflection == cue.inflection => true,
         Some(next) if next.inflection == Inflection::Ing && cue.inflection == Inflection::Ing => true,
-        _ if phrase && frame.quote(at - 1).is_some() && frame.kind(verb + 1) == Kind::Stop => !frame.is_nominal(verb) && verb == at + 1,
+        _ if phrase && frame.quote(at - 1).is_some() && frame.kind(at + 2) == Kind::Stop => !frame.is_nominal(at + 1),
         _ => phrase && finite && frame.kind(at.wrapping_sub(1)) != Kind::Comma,
     }
 }

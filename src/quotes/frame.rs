@@ -272,7 +272,9 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
 
 /// Endings that no finite verb has.
 fn is_noun(word: &str) -> bool {
-    ["ary", "ist", "ian", "man", "woman", "person", "ment", "tion", "ness", "ship", "eer"].iter().any(|ending| word.ends_with(ending))
+    ["ary", "ist", "ian", "man", "woman", "person", "ment", "tion", "ness", "ship", "eer", "gramme"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// A form that is a verb only is one, whatever the tagger made of it; one that is a noun as well is a verb after "she".
