@@ -1,6 +1,7 @@
 //! Mentions: the occurrences of names and amounts in a document.
 
 mod amounts;
+mod datelines;
 mod gazetteer;
 mod numbers;
 mod patterns;
@@ -49,6 +50,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
         works::find(reader, sentence.tokens.clone(), &mut candidates);
         amounts::find(document, sentence.tokens.clone(), &mut candidates);
     }
+    datelines::find(reader, &mut candidates);
     if sources != NameSources::Rules {
         tagged::find(document, model, sources, &mut candidates);
     }

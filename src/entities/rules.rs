@@ -35,6 +35,7 @@ rules! {
     // The trained tagger, with its own calibrated confidence.
     MODEL = "model.tagger", 81, 85;
     // Words in the text that say what the name is.
+    PLACE_DATELINE = "place.dateline", 92, 95;
     PERSON_TITLE = "person.title", 90, 95;
     ORG_INTRODUCED = "org.introduced-acronym", 88, 90;
     ORG_HEAD = "org.head", 80, 85;

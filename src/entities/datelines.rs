@@ -1,0 +1,36 @@
+//! The place that a dateline begins with: "HULL, England, 14 March 2025 — The last ferry …", "NEW YORK (Newsline) - …".
+
+use std::ops::Range;
+
+use super::rules;
+use super::runs::Reader;
+use super::select::Candidate;
+use crate::analysis::EntityType;
+use crate::text::{Document, TokenKind};
+
+/// A dateline has at most so many tokens before its dash.
+const LONGEST: usize = 16;
+
+/// No place in a dateline has more words.
+const LONGEST_PLACE: usize = 3;
+
+/// Adds the place of each paragraph that begins with a dateline.
+pub fn find(reader: Reader<'_, '_>, candidates: &mut Vec<Candidate>) {
+    let places = reader.document.paragraphs.iter().filter_map(|paragraph| place(reader.document, paragraph.tokens.clone()));
+    candidates.extend(places.map(|place| Candidate::new(place, EntityType::Gpe, &rules::PLACE_DATELINE)));
+}
+
+/// Capitals, then a comma or bracket, then nothing but names, numbers and marks up to a dash.
+fn place(document: &Document<'_>, paragraph: Range<usize>) -> Option<Range<usize>> {
+    let token = |at: usize| document.tokens[at];
+    let start = paragraph.start;
+    let window = start..paragraph.end.min(start + LONGEST);
+    let dash = window.clone().find(|&at| matches!(document.word(at), "—" | "–" | "-" | "--") && token(at).shape.has_space_before())?;
+    let end = (start..dash).find(|&at| !(token(at).kind == TokenKind::Word && token(at).shape.is_all_caps()))?;
+    let opens = matches!(document.word(end), "," | "(") && (1..=LONGEST_PLACE).contains(&(end - start));
+    let rest = end..dash;
+    let prose = rest.clone().any(|at| token(at).shape.is_lower());
+    let dated = rest.clone().any(|at| token(at).kind == TokenKind::Number) || rest.clone().any(|at| document.word(at) == "(");
+    let region = rest.into_iter().any(|at| token(at).kind == TokenKind::Word && !token(at).shape.is_all_caps());
+    (opens && !prose && (dated || region)).then_some(start..end)
+}
