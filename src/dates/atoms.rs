@@ -43,7 +43,7 @@ pub fn read(document: &Document<'_>, tokens: Range<usize>, atoms: &mut Vec<Atom>
     for index in tokens {
         let token = &document.tokens[index];
         match token.kind {
-            TokenKind::Number => numbers_in(document, token, atoms),
+            TokenKind::Number => numbers_in(document, token, document.tokens.get(index + 1), atoms),
             TokenKind::Address => atoms.push(plain(token, Lexeme::default())),
             _ if token.shape.has_hyphen() => split(document, token, atoms),
             _ => {
@@ -84,10 +84,11 @@ fn is_period(document: &Document<'_>, token: &Token, next: &Token) -> bool {
     next.span.start == token.span.end && document.str(next.span) == "."
 }
 
-/// A number, or the numbers and marks of "7:05" and "'80s", each an atom.
-fn numbers_in(document: &Document<'_>, token: &Token, atoms: &mut Vec<Atom>) {
+/// A number, or the numbers and marks of "7:05", "7.05pm" and "'80s", each an atom.
+fn numbers_in(document: &Document<'_>, token: &Token, next: Option<&Token>, atoms: &mut Vec<Atom>) {
     let text = document.str(token.span);
-    let is_mark = |c: char| matches!(c, ':' | '\'' | '’' | '‘');
+    let pointed = is_pointed_time(text, next);
+    let is_mark = |c: char| matches!(c, ':' | '\'' | '’' | '‘') || pointed && c == '.';
     if !text.contains(is_mark) {
         let mut atom = plain(token, Lexeme::default());
         numbers::digits(text, &mut atom);
@@ -104,6 +105,19 @@ fn numbers_in(document: &Document<'_>, token: &Token, atoms: &mut Vec<Atom>) {
         }
         at = end;
     }
+}
+
+/// The British "7.05pm", "12.30 GMT". Only what follows tells it from a price or a version.
+fn is_pointed_time(text: &str, next: Option<&Token>) -> bool {
+    let is_clock = text.split_once('.').is_some_and(|(hour, minute)| {
+        let digits = hour.bytes().chain(minute.bytes()).all(|byte| byte.is_ascii_digit());
+        digits && matches!(hour.len(), 1..=2) && minute.len() == 2 && minute < "60"
+    });
+    let tells = |next: &Token| {
+        let bits = LEXEMES.words.get(next.key).map_or(0, |lexeme| lexeme.bits);
+        bits & Class::AmPm.bit() != 0 || bits & Class::Zone.bit() != 0 && next.shape.is_capitalized()
+    };
+    is_clock && next.is_some_and(tells)
 }
 
 /// The atom of the bytes `start..end` of a token.

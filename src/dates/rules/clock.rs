@@ -10,13 +10,14 @@ pub const RULES: &[Rule] = &[
         patterns: &["Hour :|. ~Sixtieth AmPm Zone?", "Hour AmPm Zone?", "Hour :|. ~Sixtieth AmPm ( Zone )", "Spelled AmPm Zone?"],
         make: |m| clock(m),
         part_only: false,
-        examples: &["It began at [7:05 a.m. EDT] sharp.", "Doors open at [5 p.m.] there.", "It ended at [11:30pm] there."],
-        counterexamples: &["I am 5.", "At 25 p.m. nobody came."],
+        examples: &["It began at [7:05 a.m. EDT] sharp.", "Doors open at [5 p.m.] there.", "It ended at [11:30pm] there.", "It ended at [12.30pm] there."],
+        counterexamples: &["I am 5.", "At 25 p.m. nobody came.", "Lunch at 12.75 pm shops."],
     },
     Rule {
         name: "time.clock-24",
         patterns: &[
             "Hour ~: ~Sixtieth [ ~: ~Sixtieth ] Zone",
+            "Hour :|. ~Sixtieth Zone",
             "Hour ~: ~Sixtieth hours|hrs [ Zone ]",
             "Hour ~: ~Sixtieth",
             "Year|Digits|TwoDigits Zone",
@@ -24,8 +25,8 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| clock_24(m),
         part_only: false,
-        examples: &["It began at [15:00 GMT] there.", "The train left at [7:05] as ever.", "At [1500 GMT] it was over."],
-        counterexamples: &["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio."],
+        examples: &["It began at [15:00 GMT] there.", "The train left at [7:05] as ever.", "At [1500 GMT] it was over.", "At [12.30 GMT] it was over."],
+        counterexamples: &["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio.", "At 12.30 it closed."],
     },
     Rule {
         name: "time.clock-bare",
