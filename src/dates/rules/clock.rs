@@ -2,7 +2,7 @@
 
 use super::super::expression::{Base, DayPart, Meaning, Point, TimeOfDay, Unit};
 use super::super::lexemes::Class;
-use super::{Match, Rule};
+use super::{Match, Rule, titles};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -10,7 +10,12 @@ pub const RULES: &[Rule] = &[
         patterns: &["Hour :|. ~Sixtieth AmPm Zone?", "Hour AmPm Zone?", "Hour :|. ~Sixtieth AmPm ( Zone )", "Spelled AmPm Zone?"],
         make: |m| clock(m),
         part_only: false,
-        examples: &["It began at [7:05 a.m. EDT] sharp.", "Doors open at [5 p.m.] there.", "It ended at [11:30pm] there.", "It ended at [12.30pm] there."],
+        examples: &[
+            "It began at [7:05 a.m. EDT] sharp.",
+            "Doors open at [5 p.m.] there.",
+            "It ended at [11:30pm] there.",
+            "It ended at [12.30pm] there.",
+        ],
         counterexamples: &["I am 5.", "At 25 p.m. nobody came.", "Lunch at 12.75 pm shops."],
     },
     Rule {
@@ -25,7 +30,12 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| clock_24(m),
         part_only: false,
-        examples: &["It began at [15:00 GMT] there.", "The train left at [7:05] as ever.", "At [1500 GMT] it was over.", "At [12.30 GMT] it was over."],
+        examples: &[
+            "It began at [15:00 GMT] there.",
+            "The train left at [7:05] as ever.",
+            "At [1500 GMT] it was over.",
+            "At [12.30 GMT] it was over.",
+        ],
         counterexamples: &["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio.", "At 12.30 it closed."],
     },
     Rule {
@@ -109,8 +119,7 @@ pub const RULES: &[Rule] = &[
         name: "time.tonight",
         patterns: &["tonight"],
         make: |m| {
-            let show = m.precedes(&["Show"]);
-            (!show).then_some(Meaning::Time(
+            (!titles::holds_deictic(m)).then_some(Meaning::Time(
                 Some(Point::Shift { amount: Some(0), unit: Unit::Day, from: Base::Anchor }),
                 TimeOfDay::Part(DayPart::Night),
             ))

@@ -7,6 +7,7 @@ mod named;
 mod references;
 mod relative;
 mod sets;
+mod titles;
 
 use jiff::civil::Weekday;
 

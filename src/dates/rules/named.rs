@@ -2,7 +2,7 @@
 
 use super::super::expression::{Meaning, Name, Point, Which, Year};
 use super::super::lexemes::Class;
-use super::{Match, Rule};
+use super::{Match, Rule, titles};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -11,7 +11,7 @@ pub const RULES: &[Rule] = &[
         make: |m| (!in_name(m)).then_some(Meaning::named(Name::Weekday(m.weekday()?))),
         part_only: false,
         examples: &["He said on [Friday] that it was over.", "[Monday]'s vote failed."],
-        counterexamples: &["He fried fish.", "The Sunday Times said so.", "Mr. Friday spoke."],
+        counterexamples: &["He fried fish.", "The Sunday Times said so.", "Mr. Friday spoke.", "She told Sunday Express readers."],
     },
     Rule {
         name: "date.weekday-short",
@@ -219,7 +219,7 @@ pub const RULES: &[Rule] = &[
 fn in_name(m: &Match<'_>) -> bool {
     let titled = m.follows(&["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."]);
     let named = m.after().is_some_and(|after| after.capitalized && after.bits == 0 && after.space_before);
-    titled || named && m.before().is_some_and(|before| before.is(Class::The))
+    titled || titles::holds_weekday(m) || named && m.before().is_some_and(|before| before.is(Class::The))
 }
 
 /// Which one the words before it say.

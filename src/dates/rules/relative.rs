@@ -2,16 +2,22 @@
 
 use super::super::expression::{Amount, Base, Meaning, Name, Point, Unit, Year};
 use super::super::lexemes::Class;
-use super::{Match, Rule};
+use super::{Match, Rule, titles};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "date.deictic",
         patterns: &["Deictic"],
-        make: |m| (!is_name(m)).then_some(Meaning::shift(i32::from(m.get(Class::Deictic)?.code), Unit::Day, Base::Anchor)),
+        make: |m| {
+            (!m.follows(&["USA"]) && !titles::holds_deictic(m)).then_some(Meaning::shift(
+                i32::from(m.get(Class::Deictic)?.code),
+                Unit::Day,
+                Base::Anchor,
+            ))
+        },
         part_only: false,
         examples: &["He left [yesterday] for Rome.", "[Today], it rains.", "They vote [tomorrow] again."],
-        counterexamples: &["He wrote for USA Today."],
+        counterexamples: &["He wrote for USA Today.", "He told the BBC's Today programme."],
     },
     Rule {
         name: "date.day-beside-deictic",
@@ -164,11 +170,6 @@ pub const RULES: &[Rule] = &[
         counterexamples: &["In the week of marches."],
     },
 ];
-
-/// "USA Today", "The Day After Tomorrow".
-fn is_name(m: &Match<'_>) -> bool {
-    m.follows(&["USA"]) || m.precedes(&["Show"]) && m.get(Class::Deictic).is_some_and(|atom| atom.capitalized)
-}
 
 fn unit_relative(m: &Match<'_>) -> Option<Meaning> {
     let unit = if m.has(Class::Unit) { m.unit()? } else { Unit::Year };
