@@ -36,7 +36,7 @@ pub const RULES: &[Rule] = &[
         make: |m| unit_relative(m),
         part_only: false,
         examples: &["It fell [last week] again.", "It will open [next year] at last.", "It rose [this month] too."],
-        counterexamples: &["This second time he won.", "The last day came."],
+        counterexamples: &["This second time he won.", "The last day came.", "It was the last year of the war."],
     },
     Rule {
         name: "date.year-before",
@@ -184,7 +184,8 @@ fn unit_relative(m: &Match<'_>) -> Option<Meaning> {
         && !fiscal
         && m.after().is_some_and(|after| !after.space_before)
         && m.text(m.atoms.get(m.end + 1)) != "end";
-    (!vague_unit && !counted).then_some(Meaning::shift(amount, unit, Base::Anchor))
+    let of_something = m.has(Class::Last) && m.follows(&["the"]) && m.precedes(&["of"]);
+    (!vague_unit && !counted && !of_something).then_some(Meaning::shift(amount, unit, Base::Anchor))
 }
 
 fn ago(m: &Match<'_>) -> Option<Meaning> {
