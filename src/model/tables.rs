@@ -46,7 +46,6 @@ pub const CHAIN_START: u64 = 0x243f_6a88_85a3_08d3;
 pub const LONGEST_NAME: usize = 5;
 
 /// A bit a list: which lists a word or phrase stands in.
-#[cfg_attr(not(feature = "train"), expect(dead_code, reason = "some are set by the trainer alone"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(dead_code, reason = "the trainer fills every list; reading asks for a few of them by name")]
 pub enum List {
