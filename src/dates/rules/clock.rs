@@ -47,8 +47,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(minute), second: None, zone: None, either_half }))
         },
         part_only: true,
-        examples: &[],
-        counterexamples: &["They won 3:07 on points."],
+        examples: &["They met Friday, [7:05] sharp."],
+        counterexamples: &["They won 3-07 on points.", "They met at 7:05 sharp."],
     },
     Rule {
         name: "time.o-clock",
@@ -157,8 +157,8 @@ pub const RULES: &[Rule] = &[
         patterns: &["The? DayPart"],
         make: |m| Some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?))),
         part_only: true,
-        examples: &[],
-        counterexamples: &["Good morning, Rome."],
+        examples: &["He left Friday [night] for Rome."],
+        counterexamples: &["He left this morning for Rome.", "Rome has nightlife."],
     },
     Rule {
         name: "time.sun",

@@ -21,7 +21,7 @@ pub const RULES: &[Rule] = &[
             date_follows.then_some(Meaning::named(Name::Weekday(m.weekday()?)))
         },
         part_only: true,
-        examples: &[],
+        examples: &["It opens [Fri,] March 1 there."],
         counterexamples: &["Sun Microsystems rose.", "They sat down."],
     },
     Rule {
