@@ -1,7 +1,9 @@
-//! The trainer: from the open corpora to `src/model/en.bin`. Same corpora, vectors and seed: same bytes.
+//! The trainer: from the open corpora to `src/model/en.bin` (names) and `src/model/parts.bin` (parts of speech). Same corpora, vectors
+//! and seed: same bytes.
 //!
 //! ```text
-//! cargo run --release --features train --bin train -- --data DATA --vectors glove.6B.50d.txt --out src/model/en.bin
+//! cargo run --release --features train --bin train -- names --data DATA --vectors glove.6B.50d.txt --out src/model/en.bin
+//! cargo run --release --features train --bin train -- parts --out src/model/parts.bin FILE.conllu …
 //! ```
 
 mod arithmetic;
@@ -10,6 +12,7 @@ mod corpora;
 mod examples;
 mod net;
 mod optimizer;
+mod parts;
 mod perceptron;
 mod quantizer;
 mod random;
@@ -27,7 +30,30 @@ use corpora::Labelled;
 use examples::Example;
 use repair::Repair;
 
-/// Trains the tagger.
+/// Trains the models that the crate ships.
+#[derive(Parser)]
+enum Command {
+    /// The tagger of names.
+    Names(Arguments),
+    /// The tagger of parts of speech.
+    Parts(PartsArguments),
+}
+
+/// Trains the tagger of parts of speech.
+#[derive(Parser)]
+struct PartsArguments {
+    /// CoNLL-U files.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Where to write the weights.
+    #[arg(long)]
+    out: PathBuf,
+    /// Keeps every tenth document apart and scores on it.
+    #[arg(long)]
+    held_out: bool,
+}
+
+/// Trains the tagger of names.
 #[derive(Parser)]
 struct Arguments {
     /// Folder with `entities/` and `gazetteer/`.
@@ -69,7 +95,14 @@ struct Arguments {
 const ASIDE: usize = 16;
 
 fn main() {
-    let arguments = Arguments::parse();
+    match Command::parse() {
+        Command::Names(arguments) => names(&arguments),
+        Command::Parts(arguments) => parts::run(&arguments.files, &arguments.out, arguments.held_out),
+    }
+}
+
+/// Trains the tagger of names and writes it.
+fn names(arguments: &Arguments) {
     let repair = Repair::new(&arguments.data.join("gazetteer"));
     let texts = corpora::load(&arguments.data.join("entities"), &arguments.without, &repair);
     let linked = corpora::load_linked(&arguments.data.join("entities/wp_current_events.jsonl"));
@@ -88,13 +121,13 @@ fn main() {
     let (aside, training): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(index, _)| index % ASIDE == ASIDE - 1);
     let (aside, mut training) = (examples(aside, &tables), examples(training, &tables));
     let teacher_epochs = if arguments.no_silver { arguments.net_epochs } else { arguments.net_epochs / 2 };
-    learn(&training, &aside, &vectors, &arguments, teacher_epochs, &mut parts);
+    learn(&training, &aside, &vectors, arguments, teacher_epochs, &mut parts);
     if !arguments.no_silver {
         let unlabelled = silver::texts(&linked);
         let mut more = examples(unlabelled.iter().enumerate().collect(), &tables);
         silver::label(&mut more, &linked, &format::unpack(&parts));
         training.append(&mut more);
-        learn(&training, &aside, &vectors, &arguments, arguments.net_epochs, &mut parts);
+        learn(&training, &aside, &vectors, arguments, arguments.net_epochs, &mut parts);
     }
 
     let bytes = format::write(&parts);

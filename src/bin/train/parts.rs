@@ -1,8 +1,9 @@
 //! Trains the part-of-speech tagger on CoNLL-U files: an averaged perceptron, deterministic.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
-use copydesk::model::parts::{FEATURES, PARTS, ROWS, START, Part, Weights, context, features, is_word};
+use copydesk::model::parts::{FEATURES, PARTS, Part, ROWS, START, Weights, context, features, is_word};
 use copydesk::text;
 
 /// Rows that occur less often than this are not learned.
@@ -17,7 +18,7 @@ struct Example {
 }
 
 /// Trains on `files` and writes the weights to `output`. With `held_out`, every tenth document is kept apart and scored.
-pub fn run(files: &[String], output: &str, held_out: bool) {
+pub fn run(files: &[PathBuf], output: &Path, held_out: bool) {
     let (mut train, mut test) = (Vec::new(), Vec::new());
     for (index, examples) in files.iter().flat_map(|file| documents(file)).enumerate() {
         if held_out && index % 10 == 3 { test.extend(examples) } else { train.extend(examples) }
@@ -51,8 +52,8 @@ pub fn run(files: &[String], output: &str, held_out: bool) {
 }
 
 /// The sentences of each document of a CoNLL-U file.
-fn documents(file: &str) -> Vec<Vec<Example>> {
-    let conllu = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+fn documents(file: &Path) -> Vec<Vec<Example>> {
+    let conllu = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let mut documents = Vec::new();
     for sentence in conllu.split("\n\n") {
         if sentence.contains("# newdoc") || documents.is_empty() {
