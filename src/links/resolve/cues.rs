@@ -28,6 +28,9 @@ pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<D
     let sentence = &document.sentences[document.sentence_of(expression.start)];
     let before = sentence.tokens.start.max(expression.start.saturating_sub(REACH))..expression.start;
     let after = expression.end..sentence.tokens.end.min(expression.end + REACH);
+    if is_put_off(document, before.clone()) {
+        return Some(Direction::Future);
+    }
     before.rev().find_map(|token| tense(document, token)).or_else(|| after.into_iter().find_map(|token| tense(document, token)))
 }
 
@@ -54,6 +57,17 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
         None if regular && is_be(before(1)) => None,
         None => regular.then_some(Direction::Past),
     }
+}
+
+/// "postponed until", "has extended its offer to": what it was put off to lies ahead.
+fn is_put_off(document: &Document<'_>, before: Range<usize>) -> bool {
+    const PUT_OFF: &[&str] = &["postponed", "adjourned", "extended", "delayed", "deferred", "suspended", "rescheduled"];
+    let Some(last) = before.clone().last().map(|at| document.word(at)) else { return false };
+    let earlier = |word: &str| matches!(word, "had" | "been" | "previously" | "originally");
+    let near = before.start.max(before.end.saturating_sub(6))..before.end;
+    matches!(last, "until" | "till")
+        && near.clone().any(|at| PUT_OFF.contains(&document.word(at)))
+        && !near.clone().any(|at| earlier(document.word(at)))
 }
 
 /// Words whose infinitive lies ahead: "planned to leave".
