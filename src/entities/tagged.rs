@@ -1,6 +1,6 @@
 //! The trained tagger's names as candidates.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::rules;
@@ -21,6 +21,18 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources, candid
     }
     lend_roles(candidates, ruled);
     let said: [HashSet<Said>; 2] = [said(&candidates[..ruled]), said(&candidates[ruled..])];
+    let listed = listed_organizations(&candidates[..ruled]);
+    let named =
+        |at: usize, tokens: &Range<usize>| listed.get(&at).is_some_and(|whole| whole.start <= tokens.start && tokens.end <= whole.end);
+    let surnames = surnames(document, &candidates[ruled..]);
+    let is_surname = |name: &Range<usize>| name.len() == 1 && surnames.contains(&document.tokens[name.start].key);
+    let corrected: HashSet<Range<usize>> = candidates[ruled..]
+        .iter()
+        .filter(|candidate| candidate.kind != EntityType::Org && named(candidate.tokens.start, &candidate.tokens))
+        .filter(|candidate| !said[0].contains(&(candidate.tokens.clone(), candidate.kind)) && !is_surname(&candidate.tokens))
+        .map(|candidate| listed[&candidate.tokens.start].clone())
+        .collect();
+    let corrects = |tokens: &Range<usize>| listed.get(&tokens.start).is_some_and(|whole| corrected.contains(whole));
     let mut index = 0;
     candidates.retain(|candidate| {
         index += 1;
@@ -29,10 +41,24 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources, candid
         match sources {
             _ if candidate.value.is_some() => true,
             NameSources::Model => by_tagger,
+            _ if corrects(&candidate.tokens) && named(candidate.tokens.start, &candidate.tokens) => candidate.rule == &rules::ORG_LISTED,
             _ if by_tagger => agreed || candidate.confidence() >= LIKELY,
             _ => agreed || candidate.confidence() >= SURE,
         }
     });
+}
+
+/// The listed organizations, by each of their tokens. Where the tagger takes all or a part of one for something else, and no rule says
+/// the same, the list is right: "al Qaeda" is nobody's name.
+fn listed_organizations(ruled: &[Candidate]) -> HashMap<usize, Range<usize>> {
+    let listed = ruled.iter().filter(|candidate| candidate.rule == &rules::ORG_LISTED);
+    listed.flat_map(|candidate| candidate.tokens.clone().map(|at| (at, candidate.tokens.clone()))).collect()
+}
+
+/// The last words of the full names that the tagger finds: "Saab" is Maya Saab here, not the company.
+fn surnames(document: &Document<'_>, tagged: &[Candidate]) -> HashSet<u64> {
+    let full = tagged.iter().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 1);
+    full.map(|name| document.tokens[name.tokens.end - 1].key).collect()
 }
 
 /// What a candidate says: which tokens are what.
