@@ -11,6 +11,7 @@ import { listenForFiles } from "./intake.js";
 import { listenToKeys } from "./keyboard.js";
 import { createLegend } from "./legend.js";
 import { countByKind, KINDS, marksOf } from "./marks.js";
+import { after, say, showTrouble } from "./messages.js";
 import { checkRows } from "./panels/check.js";
 import { createDatesPanel } from "./panels/dates.js";
 import { nameRows, shownEntities } from "./panels/names.js";
@@ -24,7 +25,6 @@ import { createWriter } from "./writer.js";
 const LISTS_REST = 150;
 const SUMMARY_REST = 1200;
 const HOVER_REST = 300;
-const TOAST_STAYS = 9000;
 
 /** Where lists scroll by themselves, as in style.css; elsewhere bringing a row into view would take the text out of it. */
 const LISTS_BESIDE_TEXT = "(min-width: 62rem)";
@@ -35,7 +35,6 @@ customElements.define("copydesk-article", ArticleView);
 
 const article = byId("article");
 const created = byId("created");
-const timers = new Map();
 
 /** What the desk holds: the text, the date that the editor gave, what was read, and what is shown of it. */
 const desk = { text: "", given: "", raw: null, analysis: null, marks: [], dismissed: 0, mode: "write", current: null, row: null };
@@ -72,6 +71,7 @@ function load(text, given = "") {
   decisions.forget();
   changed();
   setMode(text ? "read" : "write");
+  scrollTo({ top: 0, behavior: "instant" });
 }
 
 function changed() {
@@ -102,7 +102,7 @@ async function read(mayRetry = true) {
   } catch (error) {
     if (error.name === "AbortError") return;
     if (error.code === "crash" && mayRetry) return read(false);
-    showTrouble(error);
+    showTrouble(error, read);
   }
 }
 
@@ -267,30 +267,6 @@ function decide(id, verdict, everywhere) {
   if (verdict === "keep") return openCard(true);
   card.close();
   say(`Set aside: ${words?.slice(0, 60)}`, "Undo", () => decisions.undo());
-}
-
-// ---- messages
-
-/** Runs `action` once `rest` milliseconds passed without another call under the same name. */
-function after(name, rest, action) {
-  clearTimeout(timers.get(name));
-  timers.set(name, setTimeout(action, rest));
-}
-
-function say(message, label, action) {
-  const toast = byId("toast");
-  const button = label && make("button", { type: "button", onclick: () => (action(), (toast.hidden = true)) }, label);
-  toast.replaceChildren(message, " ", button ?? "");
-  toast.hidden = false;
-  byId("status").textContent = message;
-  after("toast", TOAST_STAYS, () => (toast.hidden = true));
-}
-
-function showTrouble(error) {
-  const trouble = byId("trouble");
-  trouble.hidden = !error;
-  if (error) trouble.replaceChildren(error.message, " ", make("button", { type: "button", onclick: () => read() }, "Try again"));
-  if (error) byId("status").textContent = error.message;
 }
 
 // ---- listening

@@ -13,7 +13,7 @@ export const markStyle = `
 .amount { text-decoration-thickness: .05em; text-decoration-color: var(--copydesk-other, light-dark(#55524c, #b4b0a6)); }
 .doubtful { text-decoration-style: dotted; }
 .date { text-decoration: underline overline .07em solid var(--copydesk-date, light-dark(#9e0dff, #b973ff)); text-underline-offset: .2em; }
-.finding { text-decoration: underline wavy .07em var(--copydesk-finding, light-dark(#4c2104, #d96279)); text-underline-offset: .38em; text-decoration-skip-ink: none; }
+.finding { text-decoration: underline wavy .07em var(--copydesk-finding, light-dark(#4c2104, #d96279)); text-underline-offset: .38em; text-decoration-skip-ink: none; position: relative; /* above the fill of the next line */ }
 @media (forced-colors: active) {
   .quote { background: Mark; color: MarkText; }
   .current { outline: 2px solid Highlight; }
@@ -32,6 +32,7 @@ export const articleStyle = `
 .paragraph { position: relative; margin: 0 0 .85em; white-space: pre-wrap; overflow-wrap: break-word; text-wrap: pretty; content-visibility: auto; contain-intrinsic-size: auto 6em; overflow-clip-margin: 4em; }
 .paragraph.wrapped { white-space: normal; }
 .headline { margin: 1.1em 0 .55em; font-size: 1.3em; font-weight: 700; line-height: 1.22; text-wrap: balance; }
+.headline .date { --line: var(--copydesk-date, light-dark(#9e0dff, #b973ff)); text-decoration-line: underline; background: linear-gradient(var(--line), var(--line)) 0 .1em / 100% .07em no-repeat; print-color-adjust: exact; }
 .headline.first { margin-top: 0; font-size: 1.85em; letter-spacing: -.012em; }
 .byline, .dateline { margin-block-end: .6em; font-size: .86em; color: var(--copydesk-muted, light-dark(#5f5a50, #aba699)); }
 .item { margin-block-end: .35em; padding-inline-start: 1em; }

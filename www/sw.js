@@ -21,6 +21,7 @@ const FILES = [
   "legend.js",
   "manifest.webmanifest",
   "marks.js",
+  "messages.js",
   "panels/check.js",
   "panels/dates.js",
   "panels/names.js",

@@ -1,0 +1,31 @@
+// What the page tells its reader: a passing message with something to do about it, and trouble that stays until it is gone.
+import { byId, make } from "./html.js";
+
+/** How long a message stays, in milliseconds. */
+const TOAST_STAYS = 9000;
+
+const timers = new Map();
+
+/** Runs `action` once `rest` milliseconds passed without another call under the same name. */
+export function after(name, rest, action) {
+  clearTimeout(timers.get(name));
+  timers.set(name, setTimeout(action, rest));
+}
+
+/** Shows a message for a while, to screen readers too, with a button for `action` if there is one. */
+export function say(message, label, action) {
+  const toast = byId("toast");
+  const button = label && make("button", { type: "button", onclick: () => (action(), (toast.hidden = true)) }, label);
+  toast.replaceChildren(message, " ", button ?? "");
+  toast.hidden = false;
+  byId("status").textContent = message;
+  after("toast", TOAST_STAYS, () => (toast.hidden = true));
+}
+
+/** Shows what went wrong, with a button to try again; null takes it away. */
+export function showTrouble(error, again) {
+  const trouble = byId("trouble");
+  trouble.hidden = !error;
+  if (error) trouble.replaceChildren(error.message, " ", make("button", { type: "button", onclick: () => again() }, "Try again"));
+  if (error) byId("status").textContent = error.message;
+}
