@@ -14,7 +14,7 @@ export function speakerOf(text, analysis, quote) {
   const entity = quote.speaker == null ? null : analysis.entities[quote.speaker];
   if (entity) return { name: entity.name, role: entity.role ?? "", named: true };
   const source = quote.source ? text.slice(quote.source.start, quote.source.end) : "";
-  return { name: source, role: "", named: false };
+  return { name: source.replace(/,? (who|which|that)$/, ""), role: "", named: false };
 }
 
 /** What was said; the pieces of a split quote joined by an ellipsis. */

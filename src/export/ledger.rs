@@ -85,16 +85,22 @@ impl Key {
     fn of(quote: &Quote<crate::span::Byte>, text: &str) -> Key {
         match (quote.speaker, quote.source) {
             (Some(entity), _) => Key::Entity(entity),
-            (None, Some(source)) => Key::Source(source.of(text).to_lowercase()),
+            (None, Some(source)) => Key::Source(head(source.of(text)).to_lowercase()),
             (None, None) => Key::Nobody,
         }
     }
 }
 
+/// "one official" of "one official, who": a source without the relative word at its end.
+fn head(source: &str) -> &str {
+    let cut = [" who", " which", " that"].iter().find_map(|word| source.strip_suffix(word));
+    cut.map_or(source, |head| head.trim_end_matches(','))
+}
+
 impl Row {
     fn new(analysis: &Analysis, quote: &Quote<crate::span::Byte>, text: &str, paragraph: usize) -> Row {
         let entity = quote.speaker.and_then(|entity| analysis.entities.get(entity as usize));
-        let speaker = entity.map(|entity| entity.name.clone()).or_else(|| quote.source.map(|source| source.of(text).to_string()));
+        let speaker = entity.map(|entity| entity.name.clone()).or_else(|| quote.source.map(|source| head(source.of(text)).to_string()));
         let (first, last) = (paragraph as u32 + 1, paragraph as u32 + 1);
         Row {
             speaker,

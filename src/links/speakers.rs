@@ -266,7 +266,8 @@ impl Resolver<'_, '_> {
         }
         let named = tokens.clone().any(|at| self.document.tokens[at].shape.is_capitalized() && at > tokens.start);
         let whole = named && !tokens.clone().any(|at| quotes::hints(self.document.tokens[at].key).has(Hint::Group));
-        let lower = tokens.clone().filter(|at| self.document.tokens[*at].shape.is_lower()).count();
+        let is_name = |at: &usize| !self.document.tokens[*at].shape.is_lower() || matches!(self.document.word(*at), "who" | "which");
+        let lower = tokens.clone().filter(|at| !is_name(at)).count();
         if whole && lower == 0 { SourceKind::Named } else { SourceKind::Unnamed }
     }
 }

@@ -240,6 +240,7 @@ fn quotation_end(frame: &Frame<'_, '_>, start: usize, cue: &Cue) -> usize {
 fn stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) -> bool {
     match frame.kind(at) {
         Kind::Semicolon => true,
+        Kind::Colon => frame.quote(at + 1).is_some() && frame.closes_clause(at + 1) && cue_clause_end(frame, at + 2).is_some(),
         Kind::Stop => at + 1 >= frame.words.len(),
         Kind::Dash => !(at + 1..frame.words.len()).any(|later| frame.kind(later) == Kind::Dash),
         Kind::Comma => comma_stops(frame, at, phrase),

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::Attribution;
-use super::claims::{self, Claim};
+use super::claims::Claim;
+use super::cues::{Complement, Inflection};
 use super::frame::{Frame, Kind};
 use super::marks::{Ending, Region};
+use super::{source, subjects};
 use crate::analysis::{Confidence, ParagraphKind, QuoteKind};
 use crate::model::parts::Part;
 use crate::span::{Byte, Span};
@@ -67,7 +69,7 @@ impl<'d, 't> Reader<'d, 't> {
             .rev()
             .find_map(|claim| claim.source.clone())
             .or_else(|| topic(frame))
-            .or_else(|| claims::opening(frame, frame.words.len()))
+            .or_else(|| subjects::opening(frame, frame.words.len()))
             .map(|words| frame.span(words));
     }
 
@@ -141,7 +143,8 @@ impl<'d, 't> Reader<'d, 't> {
         if self.is_term(frame, at, &region) {
             return;
         }
-        let source = claims::clause_subject(frame, at).or_else(|| claims::opening(frame, at)).map(|words| frame.span(words));
+        let own = subjects::clause_subject(frame, at).or_else(|| subjects::opening(frame, at)).map(|words| frame.span(words));
+        let source = self.carried(frame, at, &region).or(own);
         if source.is_some() || region.inside().len() > 4 {
             self.push(content, source, "quote.island", 40);
         }
@@ -167,6 +170,18 @@ impl<'d, 't> Reader<'d, 't> {
             self.push(content, source, "quote.next-paragraph", 60);
         }
         true
+    }
+
+    /// "“It leaks,” Roy said. Now, “the town has to pay.”": the speaker before in this paragraph, where the quotation says something of
+    /// the sentence's subject rather than being what the subject talks of.
+    fn carried(&self, frame: &Frame<'_, '_>, at: usize, region: &Region) -> Option<Span<Byte>> {
+        let (last, paragraph) = self.last.filter(|_| at > 0)?;
+        let free = match frame.kind(at - 1) {
+            Kind::Comma => true,
+            Kind::Word => !matches!(frame.part(at - 1), Part::Determiner | Part::Preposition | Part::Adjective),
+            _ => false,
+        };
+        (paragraph == self.paragraph && free && region.inside().len() > 3).then(|| self.found[last].source).flatten()
     }
 
     fn push(&mut self, content: Span<Byte>, source: Option<Span<Byte>>, rule: &'static str, confidence: u8) {
@@ -207,15 +222,24 @@ impl<'d, 't> Reader<'d, 't> {
 /// The subject of a frame that ends with a colon, and its verb.
 fn announced(frame: &Frame<'_, '_>) -> Option<(Range<usize>, Option<usize>)> {
     let colon = frame.words.len().checked_sub(1).filter(|at| frame.kind(*at) == Kind::Colon)?;
+    let leads = frame.words[0].cue.is_some_and(|cue| cue.inflection == Inflection::Past && cue.governs(Complement::Quotation));
+    if leads && let Some(source) = source::phrase_right(frame, 1).filter(|source| source.end == colon) {
+        return Some((source, Some(0)));
+    }
     let verb = (0..colon).rev().find(|at| frame.is_finite(*at));
+    if verb.is_none()
+        && let Some(cue) = (1..colon).rev().find(|at| frame.words[*at].cue.is_some_and(|cue| cue.inflection == Inflection::Present))
+    {
+        return source::phrase_right(frame, 0).filter(|source| source.start < cue).map(|source| (source.start..cue, Some(cue)));
+    }
     let cue = (0..colon).rev().find(|at| frame.words[*at].cue.is_some());
-    let source = claims::clause_subject(frame, verb? + 1)?;
+    let source = subjects::clause_subject(frame, verb? + 1)?;
     Some((source, cue.or(Some(colon))))
 }
 
 fn topic(frame: &Frame<'_, '_>) -> Option<Range<usize>> {
     let verb = (0..frame.words.len().min(40)).find(|at| frame.is_finite(*at))?;
-    claims::clause_subject(frame, verb + 1)
+    subjects::clause_subject(frame, verb + 1)
 }
 
 fn kind(frame: &Frame<'_, '_>, content: &[Range<usize>]) -> QuoteKind {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::cues::{Cue, Inflection};
+use super::cues::{Complement, Cue, Inflection};
 use super::marks::Region;
 use crate::lexicon::{self, Words};
 use crate::model::parts::{self, Part};
@@ -190,6 +190,18 @@ impl<'t> Frame<'_, 't> {
         }
     }
 
+    /// Whether the word at `index` is a quotation that ends a clause inside its marks: “It leaks,” and “Why?”
+    pub fn closes_clause(&self, index: usize) -> bool {
+        let end = || (0..self.words[index].tokens.1).rev().take(3).find(|at| self.document.tokens[*at].kind != TokenKind::Quote);
+        let last = || end().map_or("", |token| self.document.word(token));
+        self.quote(index).is_some() && matches!(last(), "," | "." | "!" | "?" | "…" | "..." | "—" | "–")
+    }
+
+    /// Whether the word at `index` is a mark that belongs to no quotation: the last of "no,'''".
+    pub fn is_stray_mark(&self, index: usize) -> bool {
+        self.kind(index) == Kind::Other && self.document.tokens[self.words[index].tokens.0].kind == TokenKind::Quote
+    }
+
     /// A noun, name, pronoun, number, or what may stand for one.
     pub fn is_nominal(&self, index: usize) -> bool {
         matches!(self.part(index), Part::Noun | Part::Name | Part::Pronoun) || self.kind(index) == Kind::Number
@@ -347,14 +359,25 @@ fn ends_frame(document: &Document<'_>, region: &Region, end: usize) -> bool {
     let Some(next) = document.tokens.get(region.end).filter(|_| region.end < end) else { return true };
     let last = region.inside().last().map_or("", |token| document.word(token));
     let begins = next.kind == TokenKind::Quote || next.kind == TokenKind::Number || next.kind == TokenKind::Word && !next.shape.is_lower();
-    begins && (last == "." || matches!(last, "!" | "?") && !cue_follows(document, region.end, end))
+    begins
+        && (last == "." && !is_short_tag(document, region.end, end) || matches!(last, "!" | "?") && !cue_follows(document, region.end, end))
+}
+
+/// "“It leaks.” Roy said.": a full stop that should be a comma.
+fn is_short_tag(document: &Document<'_>, from: usize, end: usize) -> bool {
+    let verb = (from..end.min(from + 5)).find(|token| Cue::of(document.tokens[*token].key).is_some());
+    let plain = |verb: usize| (from..verb).all(|token| document.tokens[token].shape.is_capitalized());
+    verb.is_some_and(|verb| verb > from && plain(verb) && document.tokens.get(verb + 1).is_none_or(|_| document.word(verb + 1) == "."))
 }
 
 /// "“Why?” Mayor Ortiz asked.": a capitalized run with a reporting verb behind it, then a mark.
 fn cue_follows(document: &Document<'_>, from: usize, end: usize) -> bool {
-    let window = from..end.min(from + 8);
-    let cue = |token: &usize| Cue::of(document.tokens[*token].key).is_some();
+    let window = from..end.min(from + 24);
+    let cue = |token: &usize| Cue::of(document.tokens[*token].key).is_some_and(|cue| cue.governs(Complement::Quotation));
     let Some(verb) = window.clone().find(cue) else { return false };
-    (from..verb).all(|token| document.tokens[token].kind == TokenKind::Word)
-        && document.tokens.get(verb + 1).is_none_or(|next| next.kind != TokenKind::Word || next.shape.is_lower())
+    let plain = |token: usize| document.tokens[token].kind == TokenKind::Word && !hints(document.tokens[token].key).has(Hint::Be);
+    let comma = |token: usize| token > from && matches!(document.word(token), "," | "(" | ")" | "-" | "\"" | "“" | "”");
+    let addressed = Cue::of(document.tokens[verb].key).is_some_and(|cue| cue.governs(Complement::Addressee));
+    (from..verb).all(|token| plain(token) || comma(token))
+        && document.tokens.get(verb + 1).is_none_or(|next| addressed || next.kind != TokenKind::Word || next.shape.is_lower())
 }

@@ -4,6 +4,7 @@
 //! content ([`content`]) and source ([`source`]), which makes a claim ([`claims`]); quotations that no cue claims go to the speaker
 //! before them ([`floating`]).
 
+mod behind;
 mod claims;
 mod content;
 mod cues;
@@ -12,6 +13,9 @@ mod floating;
 mod frame;
 mod marks;
 mod source;
+mod subjects;
+mod verbless;
+mod voice;
 
 pub use faults::{Fault, closing, faults};
 pub use frame::{Hint, hints};

@@ -15,14 +15,26 @@ pub fn subject(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<Range
     if frame.has(before, Hint::Relative) && frame.part(before) != Part::Determiner {
         return antecedent(frame, before, floor);
     }
+    if let Some(relative) = before_phrase(frame, verb, floor) {
+        return antecedent(frame, relative, floor);
+    }
     match frame.kind(before) {
         Kind::Comma | Kind::Close | Kind::Dash => parenthesized(frame, before, floor),
+        Kind::Quote(_) if frame.closes_clause(before) => parenthesized(frame, before, floor),
         Kind::Word if frame.has(before, Hint::And) => shared(frame, before, floor),
         _ => phrase_left(frame, verb, floor),
     }
 }
 
-/// "Ortiz, who said": the noun phrase before the relative word.
+/// "who in 2010 | said": the relative word before a short phrase with a preposition.
+fn before_phrase(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<usize> {
+    let preposition = (verb.saturating_sub(4).max(floor)..verb.saturating_sub(1)).rev().find(|at| frame.part(*at) == Part::Preposition)?;
+    let relative = preposition.checked_sub(1).filter(|at| *at > floor)?;
+    let plain = (preposition + 1..verb).all(|at| matches!(frame.kind(at), Kind::Word | Kind::Number) && !frame.is_finite(at));
+    (plain && frame.is(relative, "who")).then_some(relative)
+}
+
+/// "Ortiz, who said": the noun phrase before the relative word, with that word.
 fn antecedent(frame: &Frame<'_, '_>, relative: usize, floor: usize) -> Option<Range<usize>> {
     let mut end = relative;
     if end > floor && frame.kind(end - 1) == Kind::Comma {
@@ -33,9 +45,9 @@ fn antecedent(frame: &Frame<'_, '_>, relative: usize, floor: usize) -> Option<Ra
     let before = phrase.start.checked_sub(1).filter(|before| *before > floor && frame.kind(*before) == Kind::Comma);
     match before.and_then(|comma| phrase_left(frame, comma, floor)) {
         Some(head) if frame.part(head.end - 1) == Part::Name && frame.part(phrase.start) == Part::Determiner => {
-            Some(head.start..phrase.end)
+            Some(head.start..relative + 1)
         }
-        _ => Some(phrase),
+        _ => Some(phrase.start..relative + 1),
     }
 }
 
@@ -49,7 +61,7 @@ fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Rang
         }
         let head = phrase_left(frame, open, floor);
         match head {
-            Some(head) if frame.kind(head.end - 1) != Kind::Number => {
+            Some(head) if frame.kind(head.end - 1) != Kind::Number && !head.clone().all(|at| frame.has(at, Hint::Closed)) => {
                 let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !frame.is_finite(open + 1);
                 let head = named_head(frame, head, floor);
                 return Some(if appositive { head.start..end } else { head });
@@ -144,11 +156,16 @@ fn after_preposition(frame: &Frame<'_, '_>, start: usize, end: usize) -> Option<
     if !leads || frame.is(start, "about") || frame.is(start, "among") {
         return Some(start);
     }
+    if frame.is(start, "as") || frame.is(start, "like") {
+        return Some(start + 1);
+    }
+    const CLAUSES: [&str; 8] = ["after", "as", "because", "before", "since", "though", "until", "while"];
+    let begins_clause = |at: usize| CLAUSES.iter().any(|word| frame.is(at, word));
     let begins = |at: &usize| {
         let pronoun = frame.part(*at) == Part::Pronoun && frame.has(*at, Hint::Subject);
         let determiner = frame.part(*at) == Part::Determiner && frame.is_nominal(*at - 1);
         let name = frame.part(*at) == Part::Name && frame.part(*at - 1) == Part::Noun;
-        pronoun || determiner || name
+        pronoun || determiner || name || begins_clause(*at - 1) && frame.starts_noun_phrase(*at)
     };
     (start + 2..end).rev().find(begins)
 }
@@ -180,6 +197,7 @@ fn before_adjuncts(frame: &Frame<'_, '_>, end: usize, floor: usize) -> usize {
 fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) -> bool {
     match frame.kind(at) {
         Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Open => false,
+        Kind::Quote(_) if frame.closes_clause(at) => false,
         Kind::Quote(_) => at > floor && matches!(frame.part(at - 1), Part::Determiner | Part::Adjective | Part::Noun | Part::Name),
         Kind::Number | Kind::Possessive | Kind::Close | Kind::Other => true,
         Kind::Word if frame.has(at, Hint::And) => joins_subjects(frame, at, floor),
@@ -187,7 +205,11 @@ fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) 
             Part::Subordinator => false,
             Part::Wh => at > floor && frame.is_nominal(at - 1) && (start..).take(8).any(|later| frame.is_finite(later)),
             Part::Finite | Part::Modal => in_relative_clause(frame, at, floor),
-            Part::Base => at > floor && frame.is(at - 1, "to") && at >= 2 && frame.part(at - 2) == Part::Noun,
+            Part::Base => {
+                at > floor
+                    && frame.is(at - 1, "to")
+                    && (at >= 2 && frame.part(at - 2) == Part::Noun || in_relative_clause(frame, at, floor))
+            }
             _ => true,
         },
     }
@@ -271,7 +293,7 @@ fn continues_right(frame: &Frame<'_, '_>, at: usize, head: bool) -> bool {
     match frame.kind(at) {
         Kind::Number | Kind::Possessive => true,
         Kind::Other => false,
-        Kind::Quote(_) => !head || frame.part(at + 1) == Part::Name,
+        Kind::Quote(_) => !frame.closes_clause(at) && (!head || frame.part(at + 1) == Part::Name),
         Kind::Word if head && frame.has(at, Hint::Time) => {
             frame.part(at) == Part::Name && frame.part(at + 1) == Part::Name && !frame.has(at + 1, Hint::Time)
         }
@@ -311,6 +333,7 @@ fn appositive_follows(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.kind(at) == Kind::Number
         || matches!(frame.part(at), Part::Determiner | Part::Noun)
         || frame.part(at) == Part::Adjective && frame.part(at + 1) == Part::Noun
+        || frame.part(at) == Part::Name && frame.kind(at + 1) == Kind::Possessive && frame.kind(at + 2) == Kind::Word
         || frame.is(at, "who")
 }
 

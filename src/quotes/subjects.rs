@@ -1,0 +1,89 @@
+//! Who a reporting verb without a subject of its own belongs to.
+
+use std::ops::Range;
+
+use super::claims::Claim;
+use super::cues::{Class, Inflection};
+use super::frame::{Frame, Hint, Kind};
+use super::source;
+use crate::model::parts::Part;
+
+/// "Ortiz promised “a full inquiry” and | said": the source of the report that the conjunction goes on from.
+///
+/// Where `inflection` is given, only of a report whose cue has it: "He said the attacks gave him momentum and said".
+pub fn coordinated(frame: &Frame<'_, '_>, group: usize, claims: &[Claim], inflection: Option<Inflection>) -> Option<Range<usize>> {
+    let conjunction = group.checked_sub(1).filter(|before| frame.has(*before, Hint::And))?;
+    let end = if frame.kind(conjunction.wrapping_sub(1)) == Kind::Comma { conjunction - 1 } else { conjunction };
+    let alike = |claim: &Claim| {
+        let cue = claim.cue.as_ref().and_then(|cue| frame.words[cue.start].cue);
+        inflection.is_none_or(|inflection| cue.is_some_and(|cue| cue.inflection == inflection))
+    };
+    let before = claims.iter().find(|claim| claim.content.last().is_some_and(|content| content.end == end) && alike(claim))?;
+    before.source.clone().filter(|source| source.end <= end)
+}
+
+/// ", saying": the subject of the clause that the participle hangs on, or the noun right before it.
+pub fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Range<usize>> {
+    let before = at.checked_sub(1)?;
+    if frame.part(before) == Part::Name {
+        let start = (before.saturating_sub(6)..before).rev().find(|at| frame.part(*at) != Part::Name).map_or(before, |at| at + 1);
+        return Some(start..before + 1);
+    }
+    if frame.kind(before) == Kind::Word && frame.part(before) == Part::Noun {
+        if let Some(issuer) = issuer(frame, before) {
+            return Some(issuer);
+        }
+        return source::subject(frame, at, before.saturating_sub(4));
+    }
+    let earlier = claims.iter().rev().find(|claim| claim.cue.as_ref().is_some_and(|cue| cue.end <= at) && claim.source.is_some());
+    if let Some(earlier) = earlier {
+        let cue = earlier.cue.as_ref().map_or(at, |cue| cue.start);
+        // "Roy told them that she believes …, | saying": the report that holds the other.
+        let outer = claims.iter().find(|claim| claim.holds(cue) && claim.source.is_some()).unwrap_or(earlier);
+        return outer.source.clone();
+    }
+    clause_subject(frame, at)
+}
+
+/// "refused to say": the subject of the verb that "to" hangs on.
+pub fn infinitive_subject(frame: &Frame<'_, '_>, group: usize) -> Option<Range<usize>> {
+    let to = group.checked_sub(1)?;
+    let verb = (to.saturating_sub(8)..to).rev().find(|at| frame.is_finite(*at))?;
+    source::subject(frame, source::group_start(frame, verb, 0), 0)
+}
+
+/// "by Ortiz" after a passive verb, inside or before its content.
+pub fn agent(frame: &Frame<'_, '_>, at: usize, content: &Range<usize>) -> Option<Range<usize>> {
+    let by = (at + 1..content.end.min(at + 12)).find(|by| frame.is(*by, "by"))?;
+    source::phrase_right(frame, by + 1)
+}
+
+/// The subject of the last finite verb before `at` that has one.
+pub fn clause_subject(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let verbs = (at.saturating_sub(40)..at).rev().filter(|verb| frame.is_finite(*verb));
+    let mut found = None;
+    for verb in verbs.take(4) {
+        let subject = source::subject(frame, source::group_start(frame, verb, 0), 0);
+        found = subject.or(found);
+    }
+    found
+}
+
+/// The noun phrase that the sentence begins with, when it ends before `at`.
+pub fn opening(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
+    source::phrase_right(frame, 0).filter(|phrase| phrase.end <= at)
+}
+
+/// "She released a statement | saying", "He e-mailed supporters | saying": the subject of the verb whose object the noun is.
+fn issuer(frame: &Frame<'_, '_>, noun: usize) -> Option<Range<usize>> {
+    let verb = (noun.saturating_sub(8)..noun).rev().find(|at| frame.is_finite(*at) || frame.kind(*at) == Kind::Comma)?;
+    let told = frame.words[verb].cue.is_some_and(|cue| matches!(cue.class, Class::Say | Class::Write));
+    let paper = (verb..noun + 1).any(|at| frame.has(at, Hint::Document) || frame.has(at, Hint::Message));
+    if ["sign", "signs", "banner", "banners", "placard", "placards", "poster"].iter().any(|sign| frame.is(noun, sign)) {
+        return None;
+    }
+    if frame.kind(verb) == Kind::Comma || frame.has(verb, Hint::Be) || !(told || paper) {
+        return None;
+    }
+    source::subject(frame, source::group_start(frame, verb, 0), 0)
+}
