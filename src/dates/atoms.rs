@@ -43,7 +43,7 @@ pub fn read(document: &Document<'_>, tokens: Range<usize>, atoms: &mut Vec<Atom>
     for index in tokens {
         let token = &document.tokens[index];
         match token.kind {
-            TokenKind::Number => numbers_in(document, token, document.tokens.get(index + 1), atoms),
+            TokenKind::Number => numbers_in(document, index, atoms),
             TokenKind::Address => atoms.push(plain(token, Lexeme::default())),
             _ if token.shape.has_hyphen() => split(document, token, atoms),
             _ => {
@@ -85,9 +85,10 @@ fn is_period(document: &Document<'_>, token: &Token, next: &Token) -> bool {
 }
 
 /// A number, or the numbers and marks of "7:05", "7.05pm" and "'80s", each an atom.
-fn numbers_in(document: &Document<'_>, token: &Token, next: Option<&Token>, atoms: &mut Vec<Atom>) {
+fn numbers_in(document: &Document<'_>, index: usize, atoms: &mut Vec<Atom>) {
+    let token = &document.tokens[index];
     let text = document.str(token.span);
-    let pointed = is_pointed_time(text, next);
+    let pointed = is_pointed_time(text, document.tokens.get(index + 1)) || is_time_after_day(document, index);
     let is_mark = |c: char| matches!(c, ':' | '\'' | '’' | '‘') || pointed && c == '.';
     if !text.contains(is_mark) {
         let mut atom = plain(token, Lexeme::default());
@@ -118,6 +119,19 @@ fn is_pointed_time(text: &str, next: Option<&Token>) -> bool {
         bits & Class::AmPm.bit() != 0 || bits & Class::Zone.bit() != 0 && next.shape.is_capitalized()
     };
     is_clock && next.is_some_and(tells)
+}
+
+/// "on Friday at 9.30": a day and "at" before it, and minutes that clocks of events show.
+fn is_time_after_day(document: &Document<'_>, index: usize) -> bool {
+    let at = index >= 2 && document.word(index - 1) == "at";
+    let day = at
+        && LEXEMES
+            .words
+            .get(document.tokens[index - 2].key)
+            .is_some_and(|word| word.bits & (Class::Weekday.bit() | Class::Deictic.bit()) != 0);
+    let clock =
+        |(hour, minute): (&str, &str)| hour.parse::<u8>().is_ok_and(|hour| hour < 25) && matches!(minute, "00" | "15" | "30" | "45");
+    day && document.word(index).split_once('.').is_some_and(clock)
 }
 
 /// The atom of the bytes `start..end` of a token.

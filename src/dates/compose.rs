@@ -50,11 +50,16 @@ fn joined(left: &Meaning, gap: Gap, right: &Meaning) -> Option<(Meaning, &'stati
             let point = match gap {
                 Gap::Possessive => in_year(right, year_of(left)?),
                 Gap::Of => in_year(left, year_of(right)?),
-                Gap::Nothing | Gap::Comma => {
-                    with_weekday(left, right).or_else(|| in_week(left, right)).or_else(|| in_year(left, relative_year_of(right)?))
-                }
+                Gap::Nothing | Gap::Comma => with_weekday(left, right)
+                    .or_else(|| in_week(left, right))
+                    .or_else(|| moved(left, right).filter(|_| gap == Gap::Nothing))
+                    .or_else(|| in_year(left, relative_year_of(right)?)),
             }?;
             Some((Meaning::Point(point), "date.composed"))
+        }
+        // "the night of Friday" + "Oct. 23"
+        (Meaning::Time(Some(day), time), Meaning::Point(date)) if close => {
+            with_weekday(day, date).map(|day| (Meaning::Time(Some(day), *time), "time.composed"))
         }
         (Meaning::Time(None, time), Meaning::Point(day))
             if (close || gap == Gap::Of && matches!(time, TimeOfDay::Part(_))) && is_day(day) =>
@@ -96,6 +101,19 @@ fn in_week(left: &Point, right: &Point) -> Option<Point> {
     }
 }
 
+/// "a year ago today", "five years ago this month".
+fn moved(left: &Point, right: &Point) -> Option<Point> {
+    let (amount, unit) = match left {
+        Point::Shift { amount: Some(amount), unit: unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade), from: Base::Anchor } => {
+            (*amount, *unit)
+        }
+        Point::YearBefore { name: None, from: Base::Anchor } => (-1, Unit::Year),
+        _ => return None,
+    };
+    let now = matches!(right, Point::Shift { amount: Some(0), unit: Unit::Day | Unit::Week | Unit::Month, from: Base::Anchor });
+    (amount < 0 && now).then(|| Point::Moved { amount, unit, from: Box::new(right.clone()) })
+}
+
 /// The left part in a year that the right part names.
 fn in_year(part: &Point, year: Year) -> Option<Point> {
     match part {
@@ -134,7 +152,7 @@ fn relative_year_of(point: &Point) -> Option<Year> {
 /// Whether a point is a single day, so that it may carry a time of day.
 fn is_day(point: &Point) -> bool {
     match point {
-        Point::Day { .. } | Point::Numeric { .. } | Point::InWeek { .. } => true,
+        Point::Day { .. } | Point::Numeric { .. } | Point::InWeek { .. } | Point::NthWeekday { .. } => true,
         Point::Named { name, .. } => matches!(name, Name::Weekday(_) | Name::Holiday(_)),
         Point::Shift { unit, .. } => *unit == Unit::Day,
         _ => false,

@@ -94,6 +94,26 @@ pub enum Point {
         /// Weeks from this one.
         weeks: i32,
     },
+    /// "the first Tuesday in November", "the last Sunday of May 2020".
+    NthWeekday {
+        /// From 1; -1 is the last.
+        nth: i8,
+        /// The weekday.
+        weekday: Weekday,
+        /// 1 to 12.
+        month: u8,
+        /// The year.
+        year: Year,
+    },
+    /// "a year ago today", "two years ago this month": the second part, moved by the first.
+    Moved {
+        /// Whole units, negative into the past.
+        amount: i32,
+        /// What is counted.
+        unit: Unit,
+        /// From where.
+        from: Box<Point>,
+    },
     /// The week that holds a day: "the week of March 6".
     WeekOf(Box<Point>),
     /// "a year earlier", "the year-ago quarter", "the same period last year": the time under discussion, one year before.
@@ -236,7 +256,7 @@ pub enum TimeOfDay {
 }
 
 /// Parts of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum DayPart {
     Morning,

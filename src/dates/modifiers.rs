@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use super::atoms::Atom;
-use super::expression::{Meaning, Point};
+use super::expression::{Meaning, Name, Point};
 use super::lexemes::Class;
 use crate::analysis::Modifier;
 use crate::text::Document;
@@ -14,6 +14,8 @@ enum With {
     Points,
     /// Lengths, and counted distances ("nearly two years ago").
     Amounts,
+    /// Months.
+    Months,
     /// Either.
     Any,
 }
@@ -37,6 +39,14 @@ const BEFORE: &[Row] = &[
     row(&["the", "close", "of"], Modifier::End, With::Points),
     row(&["the", "early", "part", "of"], Modifier::Start, With::Points),
     row(&["the", "latter", "part", "of"], Modifier::End, With::Points),
+    row(&["the", "first", "week", "of"], Modifier::Start, With::Months),
+    row(&["the", "first", "days", "of"], Modifier::Start, With::Months),
+    row(&["the", "first", "half", "of"], Modifier::Start, With::Months),
+    row(&["the", "second", "half", "of"], Modifier::End, With::Months),
+    row(&["the", "last", "week", "of"], Modifier::End, With::Months),
+    row(&["the", "last", "days", "of"], Modifier::End, With::Months),
+    row(&["the", "final", "week", "of"], Modifier::End, With::Months),
+    row(&["the", "final", "days", "of"], Modifier::End, With::Months),
     row(&["early", "in"], Modifier::Start, With::Points),
     row(&["late", "in"], Modifier::End, With::Points),
     row(&["earlier", "in"], Modifier::Start, With::Points),
@@ -109,6 +119,7 @@ fn fits(row: &Row, candidate: &Candidate) -> bool {
     !blurred
         && match row.with {
             With::Points => is_point,
+            With::Months => matches!(candidate.meaning, Meaning::Point(Point::Named { name: Name::Month(_), .. })),
             With::Amounts => counted,
             With::Any => !matches!(candidate.meaning, Meaning::Point(Point::Named { .. } | Point::Year(_))) || row.words != ["around"],
         }

@@ -72,7 +72,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.year",
-        patterns: &["Fiscal? Year", "The? Fiscal year Year", "The year Year", "The year Amount"],
+        patterns: &["Fiscal? Year", "The Year Fiscal|calendar year", "The? Fiscal year Year", "The year Year", "The year Amount"],
         make: year,
         part_only: false,
         examples: &["Since [2003] it has grown.", "In [fiscal 1989] it fell.", "By [nineteen ninety-six] he led."],
@@ -83,6 +83,18 @@ pub const RULES: &[Rule] = &[
             "Version 2003.1 is out.",
             "They paid 2015 dollars.",
         ],
+    },
+    Rule {
+        name: "date.year-range-end",
+        patterns: &["TwoDigits"],
+        make: |m| {
+            let first = m.start.checked_sub(2).map(|at| &m.atoms[at]).filter(|_| ends_range(m.atoms, m.start))?;
+            let year = (first.number / 100 * 100 + m.get(Class::TwoDigits)?.number) as i16;
+            is_free_but_for_range(m).then_some(Meaning::Point(Point::Year(Year::Stated(year))))
+        },
+        part_only: false,
+        examples: &["The 1957-[58] budget fell.", "The 2008–[09] crisis hurt."],
+        counterexamples: &["Call 2008-09-22 again.", "They won 95-58 there.", "A 2012-11 file."],
     },
     Rule {
         name: "date.short-year",
@@ -306,10 +318,35 @@ fn is_year(m: &Match<'_>) -> bool {
     (led || in_words || in_sentence && !follows_number) && (1700..2100).contains(&year) || led && (1000..2100).contains(&year)
 }
 
+/// "1957-58": the two digits at `at` end a range of years.
+fn ends_range(atoms: &[Atom], at: usize) -> bool {
+    let glued = |at: usize| atoms.get(at).is_some_and(|atom| !atom.space_before);
+    let [Some(year), Some(dash), Some(end)] = [at.checked_sub(2), at.checked_sub(1), Some(at)].map(|at| at.and_then(|at| atoms.get(at)))
+    else {
+        return false;
+    };
+    let joins = dash.is(Class::Dash) && glued(at) && glued(at - 1);
+    joins
+        && year.is(Class::Year)
+        && year.is(Class::Digits)
+        && (1800..2100).contains(&year.number)
+        && end.is(Class::TwoDigits)
+        && end.number > year.number % 100
+}
+
+/// Nothing more is glued to the end of a range.
+fn is_free_but_for_range(m: &Match<'_>) -> bool {
+    let chained = m.start > 2 && !m.atoms[m.start - 2].space_before && m.atoms[m.start - 3].is(Class::Dash);
+    !chained && m.after().is_none_or(|after| after.space_before || !matches!(m.text(Some(after)), "-" | "–" | "/" | ":" | "%"))
+}
+
 /// "1999-2003": years joined by a dash.
 fn is_range(m: &Match<'_>) -> bool {
     if in_number_chain(m) {
         return false;
+    }
+    if m.end - m.start == 1 && ends_range(m.atoms, m.start + 2) {
+        return true;
     }
     let is_year_at = |at: Option<usize>| at.and_then(|at| m.atoms.get(at)).is_some_and(|atom| atom.is(Class::Year));
     let dash_at = |at: Option<usize>| at.and_then(|at| m.atoms.get(at)).is_some_and(|atom| atom.is(Class::Dash));

@@ -7,7 +7,12 @@ use super::{Match, Rule, titles};
 pub const RULES: &[Rule] = &[
     Rule {
         name: "time.clock-am-pm",
-        patterns: &["Hour :|. ~Sixtieth AmPm Zone?", "Hour AmPm Zone?", "Hour :|. ~Sixtieth AmPm ( Zone )", "Spelled AmPm Zone?"],
+        patterns: &[
+            "Hour [ :|. ~Sixtieth ] AmPm Zone?",
+            "Hour [ :|. ~Sixtieth ] AmPm local time",
+            "Hour [ :|. ~Sixtieth ] AmPm ( Zone )",
+            "Spelled AmPm Zone?",
+        ],
         make: |m| clock(m),
         part_only: false,
         examples: &[
@@ -15,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "Doors open at [5 p.m.] there.",
             "It ended at [11:30pm] there.",
             "It ended at [12.30pm] there.",
+            "A bomb went off at [8 p.m. local time] there.",
         ],
         counterexamples: &["I am 5.", "At 25 p.m. nobody came.", "Lunch at 12.75 pm shops."],
     },
@@ -24,7 +30,7 @@ pub const RULES: &[Rule] = &[
             "Hour ~: ~Sixtieth [ ~: ~Sixtieth ] Zone",
             "Hour :|. ~Sixtieth Zone",
             "Hour ~: ~Sixtieth hours|hrs [ Zone ]",
-            "Hour ~: ~Sixtieth",
+            "Hour ~:|. ~Sixtieth",
             "Year|Digits|TwoDigits Zone",
             "Hour ~: ~Sixtieth local time",
         ],
@@ -35,12 +41,38 @@ pub const RULES: &[Rule] = &[
             "The train left at [7:05] as ever.",
             "At [1500 GMT] it was over.",
             "At [12.30 GMT] it was over.",
+            "It opens on Friday at [9.30] there.",
         ],
         counterexamples: &["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio.", "At 12.30 it closed."],
     },
     Rule {
+        name: "time.clock-in-part-of-day",
+        patterns: &[
+            "Hour|Spelled [ ~: ~Sixtieth ] In The DayPart",
+            "Hour|Spelled o'clock In The DayPart",
+            "Hour|Spelled o ~' ~clock In The DayPart",
+            "Hour|Spelled o ~’ ~clock In The DayPart",
+        ],
+        make: clock_in_part,
+        part_only: false,
+        examples: &[
+            "He rang at [6:30 in the morning] again.",
+            "At [five in the afternoon] they met.",
+            "At [eleven o'clock in the evening] it ended.",
+        ],
+        counterexamples: &["They won five in the afternoon session.", "At 15 in the morning group he was the youngest."],
+    },
+    Rule {
+        name: "time.past-the-hour",
+        patterns: &["half Past Spelled|Hour", "A? quarter Past|to Spelled|Hour", "Spelled Past|to Spelled"],
+        make: past_the_hour,
+        part_only: false,
+        examples: &["The train left at [half past seven] again.", "At [quarter to six] he rang.", "It opens at [ten past nine] there."],
+        counterexamples: &["Half past results were wrong.", "They voted ten to six against it."],
+    },
+    Rule {
         name: "time.clock-bare",
-        patterns: &["Hour ~: ~Sixtieth"],
+        patterns: &["Hour ~:|. ~Sixtieth"],
         make: |m| {
             let (hour, minute) = (m.get(Class::Hour)?.number as u8, m.all(Class::Sixtieth).last()?.number as u8);
             let either_half = (1..=12).contains(&hour) && m.get(Class::Hour)?.span.len() == 1;
@@ -83,12 +115,15 @@ pub const RULES: &[Rule] = &[
         patterns: &["This|That DayPart", "This very DayPart"],
         make: |m| {
             let that = m.has(Class::That);
+            if titles::is_title(m) {
+                return None;
+            }
             let base = if that { Base::Mentioned } else { Base::Anchor };
             Some(Meaning::Time(Some(Point::Shift { amount: Some(0), unit: Unit::Day, from: base }), TimeOfDay::Part(m.day_part()?)))
         },
         part_only: false,
         examples: &["He left [this morning] already."],
-        counterexamples: &["This is morning."],
+        counterexamples: &["This is morning.", "She appeared on CBS This Morning."],
     },
     Rule {
         name: "time.last-night",
@@ -208,6 +243,33 @@ fn clock_24(m: &Match<'_>) -> Option<Meaning> {
     });
     let either_half = (1..=12).contains(&hour) && !m.has(Class::Zone) && m.get(Class::Hour)?.span.len() == 1;
     (telling && !joined).then_some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(minute), second, zone: zone(m), either_half }))
+}
+
+/// "at six in the evening": 18:00.
+fn clock_in_part(m: &Match<'_>) -> Option<Meaning> {
+    let hour = m.get(Class::Hour).or_else(|| m.get(Class::Spelled))?.number as u8;
+    let minute = m.get(Class::Sixtieth).map(|atom| atom.number as u8);
+    let part = m.day_part()?;
+    let late = part > DayPart::Midday && hour < 12 && (part != DayPart::Night || hour > 5);
+    let led = minute.is_some() || m.follows(&["at", "by", "until", "till", "around", "about", "before", "after"]);
+    let right = led && (1..=12).contains(&hour) && m.after().is_none_or(|after| after.bits != 0 || !after.capitalized);
+    let hour = if late { hour + 12 } else { hour };
+    right.then_some(Meaning::Time(None, TimeOfDay::Clock { hour, minute, second: None, zone: None, either_half: false }))
+}
+
+/// "half past seven", "quarter to six", "ten past nine".
+fn past_the_hour(m: &Match<'_>) -> Option<Meaning> {
+    let led = m.follows(&["at", "by", "until", "till", "around", "about", "before", "after", "from"]);
+    let hour = m.all(Class::Spelled).chain(m.all(Class::Hour)).last()?;
+    let minutes = match m.text(m.atoms.get(m.start)).to_ascii_lowercase().as_str() {
+        "half" => 30,
+        "a" | "quarter" => 15,
+        _ => m.get(Class::Spelled)?.number,
+    };
+    let hour = u8::try_from(hour.number).ok().filter(|hour| (1..=12).contains(hour))?;
+    let (hour, minute) = if m.has(Class::Past) { (hour, minutes) } else { ((hour + 10) % 12 + 1, 60 - minutes) };
+    (led && (1..60).contains(&minute))
+        .then_some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(minute as u8), second: None, zone: None, either_half: true }))
 }
 
 /// "1500 GMT".

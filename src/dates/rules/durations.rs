@@ -49,7 +49,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "duration.relative",
         patterns: &[
-            "The? Past|Last|Next|Previous|Coming|Following|Latest Amount|Vague Dash? Units|Unit",
+            "The? Past|Last|final|Next|Previous|Coming|Following|Latest Amount|Vague Dash? Units|Unit",
             "The? Past|Last|Next|Previous|Coming|Following|Latest Amount|Vague consecutive|straight|trading|Fiscal Units",
             "The? Past|Last|Next|Previous|Coming|Following|Latest Amount to|or|Dash Amount Units",
             "The? Ordinal Amount|Vague Units",
@@ -74,11 +74,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "duration.past-unit",
-        patterns: &["The Past|Last Unit", "The Next Unit or so"],
+        patterns: &["The Past|Last|Next Unit", "The Next Unit or so"],
         make: |m| {
-            let unit = m.unit().filter(|unit| *unit > Unit::Second)?;
+            let next = m.has(Class::Next) && m.end - m.start == 3;
+            let unit = m.unit().filter(|unit| *unit > if next { Unit::Day } else { Unit::Second })?;
             let led = m.follows(&["in", "over", "during", "for", "within", "through", "throughout", "of"]);
-            (led && !m.precedes(&["of"]) || m.has(Class::Past)).then_some(Meaning::length(Amount::whole(1), unit))
+            (led && !m.precedes(&["of"]) && !(next && m.follows(&["of"])) || m.has(Class::Past))
+                .then_some(Meaning::length(Amount::whole(1), unit))
         },
         part_only: false,
         examples: &["Over [the past year] it rose."],
@@ -127,11 +129,11 @@ fn exact(m: &Match<'_>) -> Option<Meaning> {
     let second_is_ordinal =
         unit == Unit::Second && m.has(Class::Unit) && (!one || !m.has(Class::Dash) && m.after().is_some_and(|after| after.space_before));
     let quarter_is_fraction = unit == Unit::Quarter && (m.has(Class::Unit) || m.precedes(&["of"]));
-    let ordinal_year = m.get(Class::Amount).is_some_and(|atom| atom.is(Class::Year) && unit < Unit::Week) && m.has(Class::Unit);
+    let ordinal_year = m.get(Class::Amount).is_some_and(|atom| atom.is(Class::Year)) && m.has(Class::Unit);
     let is_decimal_list = m
         .before()
         .is_some_and(|before| !m.atoms[m.start].space_before && matches!(m.text(Some(before)), "$" | "£" | "€" | "." | ":" | "/"));
-    let definite = m.atoms[m.start].is(Class::The) && !m.precedes(&["ended", "ending", "to", "through", "since"]);
+    let definite = m.atoms[m.start].is(Class::The) && m.precedes(&["of"]);
     let reject =
         definite || second_is_ordinal || quarter_is_fraction || ordinal_year || is_decimal_list || is_age(m) || m.precedes(&["ago"]);
     (!reject).then_some(Meaning::length(amount, unit))
@@ -160,7 +162,9 @@ pub fn rate(m: &Match<'_>) -> bool {
     let indefinite = m.atoms[m.start].is(Class::A);
     let Some(before) = m.before() else { return false };
     let word = m.text(Some(before));
-    let amount_before = before.is(Class::Amount)
+    let counted = m.start > 1 && m.atoms[m.start - 2].is(Class::Amount) && word.ends_with('s');
+    let amount_before = counted
+        || before.is(Class::Amount)
         || matches!(
             word,
             "percent"
@@ -168,7 +172,9 @@ pub fn rate(m: &Match<'_>) -> bool {
                 | "cents"
                 | "times"
                 | "twice"
+                | "Twice"
                 | "once"
+                | "Once"
                 | "million"
                 | "billion"
                 | "dollars"
@@ -178,20 +184,7 @@ pub fn rate(m: &Match<'_>) -> bool {
                 | "days"
                 | "miles"
                 | "people"
-                | "pounds"
-                | "euros"
-                | "cars"
-                | "gallons"
-                | "shares"
-                | "units"
-                | "vehicles"
-                | "tonnes"
-                | "minutes"
                 | "share"
-                | "visitors"
-                | "passengers"
-                | "cigarettes"
-                | "trips"
         );
     indefinite && amount_before
 }

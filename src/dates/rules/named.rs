@@ -156,16 +156,45 @@ pub const RULES: &[Rule] = &[
         counterexamples: &["The 1988 third place."],
     },
     Rule {
+        name: "date.last-quarter",
+        patterns: &["The? Last|final quarter"],
+        make: |m| {
+            let year = m.atoms.get(m.end + 1).is_some_and(|a| a.is(Class::Year))
+                || m.atoms.get(m.end + 2).is_some_and(|a| m.text(Some(a)) == "year");
+            (year && m.precedes(&["of"])).then_some(Meaning::named(Name::Quarter(4)))
+        },
+        part_only: true,
+        examples: &["Output fell in [the last quarter] of 2012."],
+        counterexamples: &["In the final quarter of the game he scored.", "In the last quarter it fell."],
+    },
+    Rule {
+        name: "date.nth-weekday",
+        patterns: &["The? Ordinal|Last Weekday In|Of Month", "The? Ordinal|Last Weekday In|Of Month ,? Year"],
+        make: |m| {
+            let nth = m.ordinal().map_or(Some(-1), |nth| i8::try_from(nth).ok().filter(|nth| *nth < 6))?;
+            let year = m.year().map_or(Year::Unsaid, Year::Stated);
+            Some(Meaning::Point(Point::NthWeekday { nth, weekday: m.weekday()?, month: m.month()?, year }))
+        },
+        part_only: false,
+        examples: &["They vote on [the second Tuesday in April] there.", "It ended on [the last Sunday of May 2011] there."],
+        counterexamples: &["The last Sunday paper.", "The sixth Tuesday in April."],
+    },
+    Rule {
         name: "date.half-of-year",
         patterns: &[
+            "The? Ordinal Dash? half",
             "The? Ordinal|Last half Of Fiscal? Year",
             "The? Ordinal|Last half Of This|Last|Next|The|That year",
             "The? Year Ordinal half",
         ],
         make: half,
         part_only: false,
-        examples: &["In [the last half of 1989] it fell.", "Sales in [the first half of this year] rose."],
-        counterexamples: &["In the first half he scored.", "The third half of 1989."],
+        examples: &[
+            "In [the last half of 1989] it fell.",
+            "Sales in [the first half of this year] rose.",
+            "It doubled its [first-half] profit.",
+        ],
+        counterexamples: &["In the first half he scored.", "The third half of 1989.", "His second-half goal won it."],
     },
     Rule {
         name: "date.year-end",
@@ -315,7 +344,15 @@ fn quarter(m: &Match<'_>) -> Option<Name> {
     m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8))
 }
 
+/// What a half or a quarter of a business year has.
+const RESULTS: &[&str] =
+    &["earnings", "income", "loss", "losses", "net", "operating", "pretax", "profit", "profits", "results", "revenue", "sales"];
+
 fn half(m: &Match<'_>) -> Option<Meaning> {
+    if m.year().is_none() && m.text(m.atoms.get(m.end - 1)) == "half" {
+        let name = m.ordinal().filter(|n| (1..=2).contains(n)).map(|n| Name::Half(n as u8))?;
+        return m.precedes(RESULTS).then_some(Meaning::named(name));
+    }
     let number = if m.has(Class::Ordinal) { m.ordinal()? } else { 2 };
     let name = (1..=2).contains(&number).then_some(Name::Half(number as u8))?;
     let year = m.year().map_or_else(|| half_year(m), Year::Stated);

@@ -36,7 +36,12 @@ pub const RULES: &[Rule] = &[
         make: |m| unit_relative(m),
         part_only: false,
         examples: &["It fell [last week] again.", "It will open [next year] at last.", "It rose [this month] too."],
-        counterexamples: &["This second time he won.", "The last day came.", "It was the last year of the war."],
+        counterexamples: &[
+            "This second time he won.",
+            "The last day came.",
+            "It was the last year of the war.",
+            "He told ABC's This Week that it was over.",
+        ],
     },
     Rule {
         name: "date.year-before",
@@ -172,6 +177,9 @@ pub const RULES: &[Rule] = &[
 ];
 
 fn unit_relative(m: &Match<'_>) -> Option<Meaning> {
+    if titles::is_title(m) {
+        return None;
+    }
     let unit = if m.has(Class::Unit) { m.unit()? } else { Unit::Year };
     let fiscal = m.atoms[m.start..m.end].iter().any(|atom| atom.is(Class::Fiscal));
     let amount = match () {
@@ -221,7 +229,8 @@ fn year_before(m: &Match<'_>) -> Option<Meaning> {
         return Some(Meaning::Point(Point::SamePeriod(Year::Stated(year))));
     }
     let name = m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8));
-    let from = if m.has(Class::Earlier) { Base::Mentioned } else { Base::Anchor };
+    let same_month = m.atoms[m.start..m.end].iter().any(|atom| matches!(m.text(Some(atom)), "month" | "week"));
+    let from = if m.has(Class::Earlier) || same_month { Base::Mentioned } else { Base::Anchor };
     Some(Meaning::Point(Point::YearBefore { name, from }))
 }
 
@@ -241,7 +250,8 @@ fn mentioned(m: &Match<'_>) -> Option<Meaning> {
     let vague = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season);
     let beside = m.has(Class::Before) || m.has(Class::After);
     let of_event = beside && !ends_clause(m);
-    (!vague && !of_event).then_some(Meaning::shift(amount, unit, Base::Mentioned))
+    let ahead = m.has(Class::Next) && unit > Unit::Day && m.follows(&["in", "over", "during", "within"]);
+    (!ahead && !vague && !of_event).then_some(Meaning::shift(amount, unit, Base::Mentioned))
 }
 
 /// Whether the clause ends here, so that no event follows to count from.
@@ -257,8 +267,13 @@ fn ends_clause(m: &Match<'_>) -> bool {
 fn the_unit(m: &Match<'_>) -> Option<Meaning> {
     let unit = m.atoms[m.end - 1];
     let led = m.follows(&["in", "for", "of", "during", "this", "than"]);
+    let bounded = m.follows(&["of"])
+        && m.start > 2
+        && m.atoms[m.start - 3].is(Class::The)
+        && matches!(m.text(m.atoms.get(m.start - 2)), "beginning" | "start" | "middle" | "end" | "close");
     let part = m.start > 1 && matches!(m.text(m.atoms.get(m.start - 2)).to_lowercase().as_str(), "earlier" | "later" | "early" | "late");
-    let ends = ends_clause(m) || part;
+    let spans = m.precedes(&["to"]) && m.text(m.atoms.get(m.end + 1)) != "date";
+    let ends = ends_clause(m) && !spans || part || bounded;
     let unit = match m.document.str(unit.span) {
         "week" => Unit::Week,
         "year" => Unit::Year,

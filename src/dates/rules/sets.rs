@@ -39,11 +39,19 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "set.every-named",
-        patterns: &["Every Weekday DayPart?", "Every Month", "Every Season", "Every DayPart", "Every weekend"],
+        patterns: &["Every other? Weekday DayPart?", "Every Month", "Every Season", "Every DayPart", "Every weekend"],
         make: |m| Some(Meaning::Recurring(named(m)?)),
         part_only: false,
         examples: &["They meet [every Tuesday] here.", "[Each July] it burns.", "He runs [every morning] there."],
         counterexamples: &["Every mayor came."],
+    },
+    Rule {
+        name: "set.nth-weekday",
+        patterns: &["The? Ordinal|Last Weekday Of|In Every Unit"],
+        make: |m| Some(each(Amount::whole(1), m.unit()?)),
+        part_only: false,
+        examples: &["They meet on [the first Monday of every month] there."],
+        counterexamples: &["They meet on the first Monday of the month."],
     },
     Rule {
         name: "set.plural",

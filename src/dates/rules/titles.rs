@@ -59,6 +59,12 @@ pub fn holds_deictic(m: &Match<'_>) -> bool {
     capitalized && (m.precedes(&["show", "programme"]) || inside_sentence(m) && (m.precedes(MEDIA) || begins_paper(m) || is_name(m)))
 }
 
+/// "ABC's This Week", "CBS This Morning": both words with a capital between words in lower case.
+pub fn is_title(m: &Match<'_>) -> bool {
+    let capitals = m.end - m.start > 1 && m.atoms[m.start..m.end].iter().all(|atom| atom.capitalized);
+    capitals && (m.precedes(MEDIA) || runs_lower(m))
+}
+
 /// "told Sunday Express readers"; not "on Sunday Times Square was shut".
 fn begins_paper(m: &Match<'_>) -> bool {
     PAPERS.contains(&m.text(m.after())) && !m.follows(&["on"]) && m.text(m.atoms.get(m.end + 1)) != "Square"
@@ -76,7 +82,13 @@ fn is_name(m: &Match<'_>) -> bool {
     let name_before = m.before().is_some_and(|before| before.capitalized && before.bits == 0) || m.follows(&["'s", "’s"]);
     name_before
         && m.after().is_none_or(|after| plain(Some(after)) || !m.text(Some(after)).starts_with(char::is_alphabetic))
-        && m.atoms[..m.start].iter().rev().take(4).any(|atom| plain(Some(atom)) && atom.bits == 0 && atom.span.len() > 3)
+        && runs_lower(m)
+}
+
+/// Whether a longer word in lower case stands shortly before, so that no headline is meant.
+fn runs_lower(m: &Match<'_>) -> bool {
+    let plain = |atom: &Atom| atom.bits == 0 && atom.span.len() > 3 && m.text(Some(atom)).starts_with(char::is_lowercase);
+    m.atoms[..m.start].iter().rev().take(5).any(plain)
 }
 
 /// Whether a word stands before the match in its sentence.

@@ -28,8 +28,14 @@ pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<D
     let sentence = &document.sentences[document.sentence_of(expression.start)];
     let before = sentence.tokens.start.max(expression.start.saturating_sub(REACH))..expression.start;
     let after = expression.end..sentence.tokens.end.min(expression.end + REACH);
-    if is_put_off(document, before.clone()) {
+    if is_put_off(document, before.clone()) || is_awaited(document, expression.start) {
         return Some(Direction::Future);
+    }
+    if is_scheduled(document, expression.start) {
+        return Some(Direction::Future);
+    }
+    if of_what_has_happened(document, expression.end) || follows(document, expression.start) {
+        return Some(Direction::Past);
     }
     before.rev().find_map(|token| tense(document, token)).or_else(|| after.into_iter().find_map(|token| tense(document, token)))
 }
@@ -43,7 +49,14 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
     let before = |step: usize| index.checked_sub(step).map_or("", |at| document.word(at));
     let is_be = |word: &str| matches!(word, "be" | "is" | "are" | "being" | "get" | "not");
     let regular = token.shape.is_lower() && word.ends_with("ed") && !word.ends_with("eed");
+    if word.ends_with("'ll") || word.ends_with("’ll") || is_set_for(document, index) {
+        return Some(Direction::Future);
+    }
     match TENSE.get(token.key) {
+        // "to be held" looks where the words before it look.
+        Some(Direction::Past) if before(1) == "be" => None,
+        // "scheduled to expire" looks where the words before it look.
+        Some(Direction::Future) if before(1) == "to" && regular_at(document, index, 2) => None,
         // "had been due to expire"
         Some(Direction::Future)
             if word != "will" && [before(1), before(2)].iter().any(|w| matches!(*w, "had" | "was" | "were" | "been")) =>
@@ -53,6 +66,8 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
         Some(direction) => Some(*direction),
         // "is to resume", "are to meet"
         None if word == "to" && (is_be(before(1)) || looks_ahead(before(1))) => Some(Direction::Future),
+        // "guidelines to be published"
+        None if word == "to" && is_passive_plan(document, index) => Some(Direction::Future),
         // "to be published" looks where the words before it look.
         None if regular && is_be(before(1)) => None,
         None => regular.then_some(Direction::Past),
@@ -70,11 +85,92 @@ fn is_put_off(document: &Document<'_>, before: Range<usize>) -> bool {
         && !near.clone().any(|at| earlier(document.word(at)))
 }
 
+/// "ahead of Sunday's vote", "in advance of".
+fn is_awaited(document: &Document<'_>, start: usize) -> bool {
+    start >= 2 && document.word(start - 1) == "of" && matches!(document.word(start - 2), "ahead" | "Ahead" | "advance")
+}
+
+/// "The vote is on Tuesday", "The next hearing is Monday".
+fn is_scheduled(document: &Document<'_>, start: usize) -> bool {
+    let before = |step: usize| start.checked_sub(step).map_or("", |at| document.word(at));
+    matches!(before(1), "is" | "are") || matches!(before(1), "on" | "in") && matches!(before(2), "is" | "are")
+}
+
+/// "The move follows Tuesday's vote".
+fn follows(document: &Document<'_>, start: usize) -> bool {
+    start > 0 && matches!(document.word(start - 1), "follows" | "followed" | "follow")
+}
+
+/// "Wednesday's ruling": what such a thing is said to be of has been, whatever shall come of it.
+fn of_what_has_happened(document: &Document<'_>, end: usize) -> bool {
+    const HAPPENED: &[&str] = &[
+        "announcement",
+        "attack",
+        "attacks",
+        "blast",
+        "blasts",
+        "bombing",
+        "bombings",
+        "crash",
+        "decision",
+        "defeat",
+        "disaster",
+        "earthquake",
+        "explosion",
+        "fire",
+        "killing",
+        "killings",
+        "loss",
+        "massacre",
+        "quake",
+        "report",
+        "ruling",
+        "shooting",
+        "statement",
+        "storm",
+        "verdict",
+        "victory",
+        "violence",
+        "win",
+    ];
+    end + 1 < document.tokens.len() && matches!(document.word(end), "'s" | "’s") && HAPPENED.contains(&document.word(end + 1))
+}
+
+/// Whether the word `step` before token `index` is a regular past form or participle.
+fn regular_at(document: &Document<'_>, index: usize, step: usize) -> bool {
+    index >= step && document.word(index - step).ends_with("ed")
+}
+
+/// "rules to be published": a noun, and what shall be done with it.
+fn is_passive_plan(document: &Document<'_>, to: usize) -> bool {
+    let before = to.checked_sub(1).map(|at| &document.tokens[at]);
+    let noun = before
+        .is_some_and(|token| token.kind == TokenKind::Word && document.str(token.span).ends_with('s') && TENSE.get(token.key).is_none());
+    noun && document.tokens.get(to + 1).is_some_and(|_| document.word(to + 1) == "be")
+        && !matches!(document.word(to - 1), "was" | "has" | "appears" | "seems")
+}
+
+/// "is set for", "forecast to"; not "had been set for".
+fn is_set_for(document: &Document<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |at| document.word(at));
+    matches!(document.word(index), "set" | "forecast")
+        && matches!(before, "is" | "are" | "'s" | "’s" | "now" | ",")
+        && document.tokens.get(index + 1).is_some_and(|_| matches!(document.word(index + 1), "for" | "to"))
+}
+
 /// Words whose infinitive lies ahead: "planned to leave".
 fn looks_ahead(word: &str) -> bool {
     matches!(
         word,
         "planned"
+            | "asked"
+            | "expected"
+            | "invited"
+            | "ordered"
+            | "poised"
+            | "required"
+            | "supposed"
+            | "urged"
             | "set"
             | "vowed"
             | "pledged"
@@ -90,7 +186,13 @@ fn looks_ahead(word: &str) -> bool {
     )
 }
 
-/// Whether a past verb and "on" stand right before token `start`.
+/// Whether a past verb stands right before the "on" or "in" of token `start`, or a word or two before: "moved there in May".
 pub fn after_past_verb(document: &Document<'_>, start: usize) -> bool {
-    start >= 2 && document.word(start - 1) == "on" && tense(document, start - 2) == Some(Direction::Past)
+    let Some(preposition) = start.checked_sub(1) else { return false };
+    let reach = match document.word(preposition) {
+        "on" => 1,
+        "in" => 3,
+        _ => return false,
+    };
+    (preposition.saturating_sub(reach)..preposition).rev().find_map(|at| tense(document, at)) == Some(Direction::Past)
 }

@@ -22,12 +22,16 @@ pub struct Memory {
 impl Memory {
     /// Remembers `value`; one that only `compares` stays out of what is under discussion.
     /// A day that `ends_quarter` brings that quarter under discussion; `at` is the token where it stands.
-    pub fn mention(&mut self, value: &Value, compares: bool, ends_quarter: bool, at: usize) {
+    pub fn mention(&mut self, value: &Value, compares: bool, ends_quarter: bool, at: usize, anchor: Option<Date>) {
         if compares {
             return;
         }
         let Some((from, _)) = value.interval() else { return };
-        if let Value::Quarter(year, quarter) = *value {
+        // A quarter to come is not the one whose figures follow.
+        let begun = anchor.is_none_or(|anchor| from <= anchor);
+        if let Value::Quarter(year, quarter) = *value
+            && begun
+        {
             self.quarter = Some((year, quarter));
         }
         if let Value::Day(day) | Value::Part(Some(day), _) | Value::Clock { day: Some(day), .. } = *value {

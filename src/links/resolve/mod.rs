@@ -62,11 +62,11 @@ pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Op
     let mut resolved = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         let mut near = neighbors(document, expression, anchor, day_order, &memory);
-        near.on_day = expressions.get(index + 1).and_then(|next| day_after_on(document, expression, next, anchor, &memory));
+        near.on_day = day_told_after(document, &expressions[index..], anchor, &memory);
         let value = one(expression, &near);
         if let Some(value) = &value.value {
             let ends_quarter = index.checked_sub(1).is_some_and(|before| ends_quarter(&expressions[before], expression));
-            memory.mention(value, compares(&expression.meaning), ends_quarter, expression.tokens.start);
+            memory.mention(value, compares(&expression.meaning), ends_quarter, expression.tokens.start, anchor);
         }
         resolved.push(value);
     }
@@ -95,19 +95,29 @@ fn neighbors<'n>(
     }
 }
 
-/// The day of "3 p.m. on Saturday": that of the next expression.
-fn day_after_on(
+/// The day of "3 p.m. on Saturday", "10:35 a.m. (0735 GMT) Friday", "7 to 9 p.m. Thursday": that of the next expression that names one.
+fn day_told_after(
     document: &Document<'_>,
-    expression: &Expression,
-    next: &Expression,
+    expressions: &[Expression],
     anchor: Option<jiff::civil::Date>,
     memory: &Memory,
 ) -> Option<jiff::civil::Date> {
-    let joined = next.tokens.start == expression.tokens.end + 1 && document.word(expression.tokens.end) == "on";
-    let (Meaning::Time(None, _), Meaning::Point(_)) = (&expression.meaning, &next.meaning) else { return None };
+    let is_time = |expression: &&Expression| matches!(expression.meaning, Meaning::Time(None, _));
+    let times = expressions.iter().take(2).take_while(is_time).count();
+    let next = expressions.get(times).filter(|next| times > 0 && matches!(next.meaning, Meaning::Point(_) | Meaning::Time(Some(_), _)))?;
+    let ends_range = matches!(next.meaning, Meaning::Time(..));
+    let within = |token: &usize| expressions[..times].iter().any(|time| time.tokens.contains(token));
+    let mut between =
+        (expressions[0].tokens.end..next.tokens.start).filter(|token| !within(token)).map(|token| document.word(token)).peekable();
+    let joined = between.peek().is_some()
+        && between.all(|word| match word {
+            "and" | "to" | "-" | "–" | "until" | "till" => ends_range,
+            "on" | "(" | ")" | "local" | "time" => !ends_range,
+            _ => false,
+        });
     let near = joined.then(|| neighbors(document, next, anchor, DayOrder::Open, memory))?;
     match one(next, &near).value {
-        Some(Value::Day(day)) => Some(day),
+        Some(Value::Day(day) | Value::Clock { day: Some(day), .. }) => Some(day),
         _ => None,
     }
 }

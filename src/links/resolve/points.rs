@@ -22,7 +22,7 @@ const ORDER: &str = "order of day and month by convention";
 /// The value of a calendar time.
 pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
     match *point {
-        Point::Day { year, month, day, .. } => day_in(year, month, day, near),
+        Point::Day { year, month, day, weekday } => day_in(year, month, day, weekday, near),
         Point::Numeric { first, second, year } => numeric(first, second, year, near),
         Point::Named { name, which, year } => named(name, which, year, near),
         Point::Year(year) => whole_year(year, near),
@@ -33,6 +33,11 @@ pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
             let day =
                 near.anchor.and_then(|anchor| plus_days(calendar::monday(anchor)?, weeks * 7 + i32::from(weekday.to_monday_zero_offset())));
             Resolved::inferred(day.map(Value::Day), FROM_ANCHOR)
+        }
+        Point::NthWeekday { nth, weekday, month, year } => nth_weekday(nth, weekday, month, year, near),
+        Point::Moved { amount, unit, ref from } => {
+            let from = self::point(from, near);
+            Resolved { value: from.value.and_then(|value| moved(&value, amount, unit)), ..from }
         }
         Point::WeekOf(ref inner) => {
             let inner = self::point(inner, near);
@@ -109,13 +114,15 @@ fn decade(tens: i16, century: bool, near: &Neighbors<'_>) -> Resolved {
     Resolved::inferred(Some(Value::Decade(if latest > now { latest - 10 } else { latest })), CENTURY)
 }
 
-fn day_in(year: Year, month: Option<u8>, day: u8, near: &Neighbors<'_>) -> Resolved {
+fn day_in(year: Year, month: Option<u8>, day: u8, weekday: Option<Weekday>, near: &Neighbors<'_>) -> Resolved {
     let Some(month) = month else { return Resolved::default() };
     if let Some((year, inferred)) = year_number(year, near) {
         return Resolved { value: calendar::day(year, month, day).map(Value::Day), inferred, alternatives: Vec::new() };
     }
     let Some(anchor) = near.anchor else { return Resolved::default() };
-    Resolved::inferred(nearest(anchor, near, |year| calendar::day(year, month, day)).map(Value::Day), YEAR_FROM_ANCHOR)
+    let of = |year| calendar::day(year, month, day);
+    let on_weekday = |year| of(year).filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
+    Resolved::inferred(nearest(anchor, near, on_weekday).or_else(|| nearest(anchor, near, of)).map(Value::Day), YEAR_FROM_ANCHOR)
 }
 
 /// How much farther a day against the tense of its clause counts as being; clauses are long and verbs many.
@@ -136,6 +143,33 @@ fn nearest(anchor: Date, near: &Neighbors<'_>, day: impl Fn(i16) -> Option<Date>
         }
     };
     (anchor.year() - 1..=anchor.year() + 1).filter_map(day).min_by_key(|day| distance(*day))
+}
+
+fn nth_weekday(nth: i8, weekday: Weekday, month: u8, year: Year, near: &Neighbors<'_>) -> Resolved {
+    let of = |year| calendar::nth_weekday(year, month, nth, weekday);
+    if let Some((year, inferred)) = year_number(year, near) {
+        return Resolved { value: of(year).map(Value::Day), inferred, alternatives: Vec::new() };
+    }
+    Resolved::inferred(near.anchor.and_then(|anchor| nearest(anchor, near, of)).map(Value::Day), YEAR_FROM_ANCHOR)
+}
+
+/// A day, week, month or year moved by whole units, at its own grain.
+fn moved(value: &Value, amount: i32, unit: Unit) -> Option<Value> {
+    let (start, _) = value.interval()?;
+    let by = match unit {
+        Unit::Year => amount.checked_mul(12)?,
+        Unit::Decade => amount.checked_mul(120)?,
+        Unit::Month => amount,
+        Unit::Week => return shifted(start, amount.checked_mul(7)?, Unit::Day).filter(|_| matches!(value, Value::Day(_))),
+        _ => return None,
+    };
+    let (year, month) = plus_months(start.year(), start.month() as u8, by)?;
+    match value {
+        Value::Day(day) => calendar::day(year, month, day.day() as u8).map(Value::Day),
+        Value::Week(_) => calendar::monday(calendar::day(year, month, start.day() as u8)?).map(Value::Week),
+        Value::Month(..) => Some(Value::Month(year, month)),
+        _ => None,
+    }
 }
 
 fn numeric(first: u8, second: u8, year: Year, near: &Neighbors<'_>) -> Resolved {
@@ -242,6 +276,7 @@ fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<
         Which::Unsaid if near.preposition == "through" && near.direction != Some(Direction::Past) => closest(base, of),
         Which::Unsaid if near.direction == Some(Direction::Future) => coming(),
         Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near, |year| start(&of(year)?)).map(Value::Day),
+        Which::Unsaid if matches!(name, Name::Month(_)) => nearest_month(base, near, of),
         Which::Unsaid => latest_past(),
     }
 }
@@ -253,6 +288,25 @@ fn looks_ahead(near: &Neighbors<'_>) -> bool {
         "by" | "By" | "Until" => near.direction != Some(Direction::Past),
         _ => false,
     }
+}
+
+/// How much farther a month ahead counts as being: with no verb to tell, with a past verb about.
+const MONTH_AHEAD: i32 = 2;
+const MONTH_AGAINST_TENSE: i32 = 6;
+
+/// "in April": who means one eleven months ago says "last April" or the year.
+fn nearest_month(base: Date, near: &Neighbors<'_>, of: impl Fn(i16) -> Option<Value>) -> Option<Value> {
+    let ahead = match near.direction {
+        _ if near.after_past_verb => AGAINST_ITS_VERB as i32,
+        Some(Direction::Past) => MONTH_AGAINST_TENSE,
+        _ => MONTH_AHEAD,
+    };
+    let distance = |value: &Value| match value.interval() {
+        Some((start, _)) if start > base => (start - base).get_days() * ahead,
+        Some((_, end)) => (base - end).get_days().max(0),
+        None => i32::MAX,
+    };
+    (base.year() - 1..=base.year() + 1).filter_map(of).min_by_key(distance)
 }
 
 fn just_ended(value: &Value, base: Date) -> bool {
