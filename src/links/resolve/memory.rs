@@ -17,6 +17,8 @@ pub struct Memory {
     pub at: Option<usize>,
     /// The quarter under discussion.
     pub quarter: Option<(i16, u8)>,
+    /// Whether a longer stretch ("the nine months") has come under discussion since.
+    pub longer: bool,
 }
 
 impl Memory {
@@ -33,6 +35,7 @@ impl Memory {
             && begun
         {
             self.quarter = Some((year, quarter));
+            self.longer = false;
         }
         if let Value::Day(day) | Value::Part(Some(day), _) | Value::Clock { day: Some(day), .. } = *value {
             self.day = Some(day);

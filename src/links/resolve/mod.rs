@@ -8,7 +8,7 @@ mod value;
 use crate::analysis::Timex;
 use crate::dates::Expression;
 use crate::dates::calendar;
-use crate::dates::expression::{Amount, Meaning, Point, TimeOfDay, Unit};
+use crate::dates::expression::{Amount, Length, Meaning, Point, TimeOfDay, Unit};
 use crate::pipeline::{Date, DayOrder, Options};
 use crate::span::Byte;
 use crate::text::Document;
@@ -48,6 +48,8 @@ pub struct Neighbors<'n> {
     day_order: DayOrder,
     /// The day of "at noon on Friday".
     on_day: Option<jiff::civil::Date>,
+    /// The month of "the quarter ended Sept. 30".
+    quarter_end: Option<u8>,
     /// Whether the last date mentioned stands in the same sentence.
     same_sentence: bool,
     /// Whether it stands in the same paragraph.
@@ -62,8 +64,14 @@ pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Op
     let mut resolved = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         let mut near = neighbors(document, expression, anchor, day_order, &memory);
+        near.quarter_end = expressions.get(index + 1).filter(|next| ends_quarter(expression, next)).and_then(month_of);
         near.on_day = day_told_after(document, &expressions[index..], anchor, &memory);
         let value = one(expression, &near);
+        if let Meaning::Length(length) = &expression.meaning
+            && document.str(expression.span).get(..3).is_some_and(|the| the.eq_ignore_ascii_case("the"))
+        {
+            memory.longer = is_part_of_business_year(length);
+        }
         if let Some(value) = &value.value {
             let ends_quarter = index.checked_sub(1).is_some_and(|before| ends_quarter(&expressions[before], expression));
             memory.mention(value, compares(&expression.meaning), ends_quarter, expression.tokens.start, anchor);
@@ -90,6 +98,7 @@ fn neighbors<'n>(
         after_past_verb: cues::after_past_verb(document, start),
         day_order,
         on_day: None,
+        quarter_end: None,
         same_sentence: memory.at.is_some_and(|at| document.sentence_of(at) == sentence),
         same_paragraph: memory.at.is_some_and(|at| document.paragraph_of(at) == document.paragraph_of(start)),
     }
@@ -122,6 +131,12 @@ fn day_told_after(
     }
 }
 
+/// "the nine months", "the first half year": figures of such a stretch follow its name.
+fn is_part_of_business_year(length: &Length) -> bool {
+    const LONGER: [Amount; 4] = [Amount::Exactly(1_000), Amount::Exactly(6_000), Amount::Exactly(9_000), Amount::Exactly(12_000)];
+    matches!(length.parts[..], [(amount, unit)] if LONGER.contains(&amount) && (unit == Unit::Year) == (amount == LONGER[0]) && unit >= Unit::Month)
+}
+
 /// "the three months ended Sept. 30", "the quarter to Dec. 31".
 fn ends_quarter(before: &Expression, expression: &Expression) -> bool {
     let adjacent = expression.tokens.start.saturating_sub(before.tokens.end) <= 1;
@@ -131,6 +146,13 @@ fn ends_quarter(before: &Expression, expression: &Expression) -> bool {
         _ => false,
     };
     adjacent && quarter
+}
+
+fn month_of(expression: &Expression) -> Option<u8> {
+    match expression.meaning {
+        Meaning::Point(Point::Day { month, .. }) => month,
+        _ => None,
+    }
 }
 
 /// The order of day and month: the option's, else that of the numeric dates that can be read in one way only, where they agree.

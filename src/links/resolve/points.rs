@@ -399,7 +399,8 @@ fn year_before(name: Option<Name>, from: Base, near: &Neighbors<'_>) -> Resolved
         return Resolved::inferred(year.map(|year| Value::Quarter(year - 1, quarter)), YEAR_FROM_ANCHOR);
     }
     if let Some((year, quarter)) = near.memory.quarter {
-        return Resolved::inferred(Some(Value::Quarter(year - 1, quarter)), FROM_MENTION);
+        let value = if near.memory.longer { Value::Year(year - 1) } else { Value::Quarter(year - 1, quarter) };
+        return Resolved::inferred(Some(value), FROM_MENTION);
     }
     let mentioned = near.memory.last.as_ref().filter(|_| from == Base::Mentioned && near.same_sentence);
     match mentioned.and_then(a_year_before) {
@@ -428,6 +429,11 @@ fn same_period(year: Year, near: &Neighbors<'_>) -> Resolved {
 fn under_discussion(unit: Unit, near: &Neighbors<'_>) -> Resolved {
     match unit {
         Unit::Quarter => {
+            if let (Some(month), Some(anchor)) = (near.quarter_end, near.anchor) {
+                let of = |year| Some(Value::Quarter(year, month.div_ceil(3)));
+                let value = (anchor.year() - 1..=anchor.year()).rev().filter_map(of).find(|v| end(v).is_some_and(|end| end <= anchor));
+                return Resolved::inferred(value, YEAR_FROM_ANCHOR);
+            }
             if let Some((year, quarter)) = near.memory.quarter {
                 return Resolved::inferred(Some(Value::Quarter(year, quarter)), FROM_MENTION);
             }
