@@ -4,6 +4,7 @@ mod amounts;
 mod datelines;
 mod gazetteer;
 mod numbers;
+mod own_words;
 mod patterns;
 mod repeated;
 mod rules;
@@ -52,7 +53,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     }
     datelines::find(reader, &mut candidates);
     if sources != NameSources::Rules {
-        tagged::find(document, model, sources, &mut candidates);
+        tagged::find(reader, model, sources, &mut candidates);
     }
     candidates.retain(|candidate| candidate.rule != &rules::MODEL || !reader.is_no_name(candidate.tokens.clone()));
     let standing = select::select(candidates, document.tokens.len());

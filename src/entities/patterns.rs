@@ -103,7 +103,11 @@ impl Patterns<'_, '_> {
     /// A title with the name after it.
     fn titled(&mut self, title: Range<usize>, end: usize) -> usize {
         let name = title.end..self.end_of_person(title.end, end);
-        if name.is_empty() {
+        let common = name.len() == 1
+            && self.is(name.start, Classes::ORDINARY)
+            && !self.is(name.start, Classes::SURNAME.with(Classes::ANY_FIRST_NAME))
+            && !self.is(title.end - 1, Classes::HONORIFIC);
+        if name.is_empty() || common {
             return title.end;
         }
         let is_place =
@@ -331,7 +335,7 @@ impl Patterns<'_, '_> {
 
     /// What is clearer than the words themselves: "the Roe general area", "Roe Roe Front (RRF)".
     fn before_form(&self, name: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
-        let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN);
+        let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && self.word(index + 1) != "of";
         let near = noun(name.end) || noun(name.end + 1) && self.reader.is_lower(name.end);
         if near && self.word(name.start.wrapping_sub(1)) == "the" || self.follows_office_of(name.start) && name.len() <= 3 {
             return Some((EntityType::Gpe, &rules::PLACE_NOUN));

@@ -23,6 +23,8 @@ struct Names {
     persons: HashMap<u64, ()>,
     /// Initials of names of several words.
     acronyms: HashMap<String, EntityType>,
+    /// How the companies are called without their form: "Zubb" and "Zubb Widgets" for "Zubb Widgets Inc.".
+    companies: Phrases<()>,
 }
 
 /// Gives unsure candidates the type that the document shows, and adds the occurrences that no pattern saw.
@@ -34,7 +36,9 @@ pub fn find(reader: Reader<'_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> 
         names.extend_over_particles(reader, candidate);
         govern(reader, candidate);
         taken[candidate.tokens.clone()].fill(true);
-        if candidate.confidence() < SURE || is_short_form(reader, candidate) {
+        if names.is_company(reader, candidate) {
+            candidate.decide(EntityType::Org, &rules::REPEATED);
+        } else if candidate.confidence() < SURE || is_short_form(reader, candidate) {
             names.retype(reader, candidate);
         }
     }
@@ -54,6 +58,21 @@ fn govern(reader: Reader<'_, '_>, candidate: &mut Candidate) {
     }
 }
 
+/// Whether no capitalized word stands beside the words: "Hamilton West" is not Hamilton.
+fn stands_alone(reader: Reader<'_, '_>, tokens: Range<usize>, sentence: &Range<usize>) -> bool {
+    let beside = |index: usize| {
+        reader.is_capitalized(index)
+            && !reader.is(index, Classes::CALENDAR.with(Classes::FUNCTION).with(Classes::TITLE))
+            && reader.evidence.listings[index].is_none_or(|listing| listing.kind != EntityType::Norp)
+    };
+    (tokens.end == sentence.end || !beside(tokens.end)) && (tokens.start == sentence.start || !beside(tokens.start - 1))
+}
+
+/// "50" behind "CTF".
+fn numbered(reader: Reader<'_, '_>, end: usize) -> bool {
+    reader.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number)
+}
+
 /// An acronym that no list has.
 fn is_short_form(reader: Reader<'_, '_>, candidate: &Candidate) -> bool {
     let first = candidate.tokens.start;
@@ -64,18 +83,33 @@ fn is_acronym(candidate: &Candidate) -> bool {
     candidate.rule == &rules::ORG_ACRONYM
 }
 
+/// How many words of the company's name `tokens` may stand for it alone: all but its form, or the first, where it is no ordinary word,
+/// place or first name. None where the name has no company form.
+fn short_names(reader: Reader<'_, '_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
+    let form = tokens.clone().rev().take_while(|&index| reader.is(index, Classes::COMPANY)).count();
+    let common = Classes::ORDINARY.with(Classes::FUNCTION).with(Classes::ANY_FIRST_NAME).with(Classes::DIRECTION).with(Classes::HEAD);
+    let first = tokens.start;
+    let telling = !reader.is(first, common) && reader.evidence.listings[first].is_none() && reader.document.tokens[first].span.len() > 2;
+    let lengths = 1..tokens.len() - form;
+    let whole = (form > 0 && tokens.len() > form + 1).then_some(tokens.len() - form);
+    let one = (form > 0 && telling && (!lengths.is_empty() || tokens.len() == form + 1)).then_some(1);
+    whole.into_iter().chain(one)
+}
+
 impl Names {
     fn of(reader: Reader<'_, '_>, standing: &[Candidate]) -> Names {
         let mut strings: HashMap<Vec<u64>, HashMap<EntityType, usize>> = HashMap::new();
         let mut persons = HashMap::new();
         let mut acronyms = HashMap::new();
+        let mut companies = Vec::new();
         for candidate in
             standing.iter().filter(|candidate| candidate.confidence() >= SURE && candidate.value.is_none() && !is_acronym(candidate))
         {
             let keys: Vec<u64> = reader.document.tokens[candidate.tokens.clone()].iter().map(|token| token.key).collect();
-            if candidate.rule == &rules::ORG_COMPANY && keys.len() > 2 {
-                *strings.entry(keys[..keys.len() - 1].to_vec()).or_default().entry(candidate.kind).or_default() += 1;
+            if candidate.rule == &rules::ORG_NOUN {
+                companies.push((keys.clone(), ()));
             }
+            companies.extend(short_names(reader, &candidate.tokens).map(|short| (keys[..short].to_vec(), ())));
             *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
             if candidate.kind == EntityType::Person
                 && candidate.tokens.len() > 2
@@ -101,7 +135,16 @@ impl Names {
             kinds.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map(|(kind, _)| kind)
         };
         let strings = strings.into_iter().filter_map(|(keys, kinds)| Some((keys, majority(kinds)?)));
-        Names { strings: Phrases::keyed(strings), persons, acronyms }
+        Names { strings: Phrases::keyed(strings), persons, acronyms, companies: Phrases::keyed(companies) }
+    }
+
+    /// Whether the candidate is a company's short name, and nobody in the document is called so.
+    fn is_company(&self, reader: Reader<'_, '_>, candidate: &Candidate) -> bool {
+        let tokens = candidate.tokens.clone();
+        let keys = reader.document.tokens[tokens.clone()].iter().map(|token| token.key);
+        let other = !matches!(candidate.kind, EntityType::Org | EntityType::Norp | EntityType::Event) && candidate.value.is_none();
+        let person = tokens.len() == 1 && self.persons.contains_key(&reader.document.tokens[tokens.start].key);
+        other && !person && self.companies.longest(keys).is_some_and(|(length, ())| length == tokens.len())
     }
 
     /// "von der" before "Leyen", where the document has "Ursula von der Leyen".
@@ -158,16 +201,36 @@ impl Names {
             return None;
         }
         let keys = reader.document.tokens[index..sentence.end].iter().map(|token| token.key);
-        let known = self.strings.longest(keys).filter(|(length, _)| {
+        let company = self.companies.longest(keys.clone()).map(|(length, ())| (length, &EntityType::Org));
+        let known = self.strings.longest(keys).or(company).filter(|(length, _)| {
             !taken[index..index + length].contains(&true)
                 && (*length > 1 || self.is_clear(reader, index, sentence, case))
                 && reader.is_capitalized(index + length - 1)
+                && (case != Case::Running || stands_alone(reader, index..index + length, sentence))
+                && !numbered(reader, index + length)
         });
         if let Some((length, kind)) = known {
             return Some(Candidate::new(index..index + length, *kind, &rules::REPEATED));
         }
-        let surname = self.persons.contains_key(&reader.document.tokens[index].key) && self.is_clear(reader, index, sentence, case);
+        if let Some(full) = self.full_name(reader, index, sentence, taken).filter(|_| case == Case::Running) {
+            return Some(Candidate::new(full, EntityType::Person, &rules::PERSON_SURNAME_OF));
+        }
+        let surname = self.persons.contains_key(&reader.document.tokens[index].key)
+            && self.is_clear(reader, index, sentence, case)
+            && (case != Case::Running || stands_alone(reader, index..index + 1, sentence));
         surname.then(|| Candidate::new(index..index + 1, EntityType::Person, &rules::PERSON_SURNAME_OF))
+    }
+
+    /// "Jane Ann Roe Zarkin": a longer name than the document has elsewhere, at least two words of which are persons' names there.
+    fn full_name(&self, reader: Reader<'_, '_>, index: usize, sentence: &Range<usize>, taken: &[bool]) -> Option<Range<usize>> {
+        let part = |index: &usize| {
+            !taken[*index]
+                && reader.is_capitalized(*index)
+                && !reader.is(*index, Classes::ORDINARY.with(Classes::FUNCTION).with(Classes::TITLE))
+        };
+        let end = index + (index..sentence.end.min(index + 5)).take_while(part).count();
+        let known = (index..end).filter(|&index| self.persons.contains_key(&reader.document.tokens[index].key)).count();
+        (known > 1).then_some(index..end)
     }
 
     /// Whether a single capitalized word is the name and not an ordinary word that a sentence or a headline writes large.

@@ -52,7 +52,7 @@ rules! {
     PLACE_LISTED = "place.listed", 76, 90;
     GROUP_LISTED = "norp.listed", 76, 92;
     THING_LISTED = "thing.listed", 79, 85;
-    PERSON_FIRST_NAME = "person.first-name", 74, 88;
+    PERSON_FIRST_NAME = "person.first-name", 74, 86;
     PERSON_INITIALS = "person.initials", 74, 88;
     PERSON_PARTICLE = "person.particle", 73, 80;
     PERSON_SURNAME = "person.surname", 70, 75;

@@ -3,21 +3,27 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::rules;
+use super::gazetteer::Classes;
+use super::runs::Reader;
 use super::select::Candidate;
+use super::{own_words, rules};
 use crate::analysis::{Confidence, EntityType};
 use crate::model::Model;
 use crate::pipeline::NameSources;
 use crate::text::Document;
 
 /// Adds the names that `model` finds to `candidates`; a rule's candidate for the same person lends its role.
-pub fn find(document: &Document<'_>, model: &Model, sources: NameSources, candidates: &mut Vec<Candidate>) {
+pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candidates: &mut Vec<Candidate>) {
+    let document = reader.document;
     let names = model.tag(document);
     let ruled = candidates.len();
     for name in names {
         let mut candidate = Candidate::new(name.tokens, name.kind, &rules::MODEL);
         candidate.confidence = Some(name.confidence);
-        candidates.push(candidate);
+        match sources {
+            NameSources::Model => candidates.push(candidate),
+            _ => own_words::add(reader, candidate, candidates),
+        }
     }
     lend_roles(candidates, ruled);
     let said: [HashSet<Said>; 2] = [said(&candidates[..ruled]), said(&candidates[ruled..])];
@@ -43,9 +49,21 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources, candid
             NameSources::Model => by_tagger,
             _ if corrects(&candidate.tokens) && named(candidate.tokens.start, &candidate.tokens) => candidate.rule == &rules::ORG_LISTED,
             _ if by_tagger => agreed || candidate.confidence() >= LIKELY,
-            _ => agreed || candidate.confidence() >= SURE,
+            _ => agreed || candidate.confidence() >= SURE || is_telling(reader, candidate),
         }
     });
+}
+
+/// What a list says plainly: an organization that is no ordinary word and no part of a longer name ("Daesh", not "Dawn" or "Disney" in
+/// "Disney World"); a person whose first name and surname it has.
+fn is_telling(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let tokens = name.tokens.clone();
+    let ordinary = |index: usize| reader.is(index, Classes::ORDINARY);
+    if name.rule == &rules::PERSON_FIRST_NAME {
+        let named = reader.is(tokens.start, Classes::FIRST_NAME) && reader.is(tokens.end - 1, Classes::SURNAME);
+        return named && !tokens.clone().any(ordinary);
+    }
+    name.rule == &rules::ORG_LISTED && (tokens.len() > 1 || !ordinary(tokens.start) && !reader.is_capitalized(tokens.end))
 }
 
 /// The listed organizations, by each of their tokens. Where the tagger takes all or a part of one for something else, and no rule says

@@ -150,6 +150,8 @@ impl Forms {
     fn merge(&mut self) {
         self.merge_equal(|form| Some(form.name.joined()));
         self.merge_equal(country);
+        self.merge_equal(of_country);
+        self.merge_equal(governed);
         self.merge_equal(company);
         self.merge_equal(spelling);
         self.merge_equal(any_order);
@@ -240,47 +242,55 @@ impl Forms {
         for (index, form) in persons().filter(|(_, form)| is_part(&form.name.words)) {
             let Some(last) = form.name.words.last() else { continue };
             let holders = holders.get(last.as_str()).map_or(&[][..], Vec::as_slice);
-            let wholes: Vec<usize> = holders.iter().copied().filter(|&other| self.holds(other, &form.name.words)).collect();
-            if let Some(one) = self.meant(&wholes).filter(|_| holders.len() < MOST_HOLDERS) {
+            let wholes: Vec<usize> = holders.iter().copied().filter(|&other| self.holds(other, index)).collect();
+            if let Some(one) = self.meant(&wholes, index).filter(|_| holders.len() < MOST_HOLDERS) {
                 unions.push((one, index));
             }
         }
         unions.into_iter().for_each(|(one, other)| self.union(one, other));
     }
 
-    /// Which of several whole names a part of them means: the one that there is, or the first where it is the text's main person.
-    fn meant(&self, wholes: &[usize]) -> Option<usize> {
+    /// Which of several whole names form `part` means: the one that there is, the only one that the text named before the part stood
+    /// alone, or the first where it is the text's main person.
+    fn meant(&self, wholes: &[usize], part: usize) -> Option<usize> {
         let &first = wholes.first()?;
-        let weight = |own: bool| -> usize {
-            wholes.iter().filter(|&&other| (self.root(other) == self.root(first)) == own).map(|&other| self.forms[other].count).sum()
-        };
-        let others = weight(false);
-        (weight(true) > others).then_some(first)
+        let same = |other: usize| self.root(other) == self.root(first);
+        let introduced = first < part && wholes.iter().all(|&other| same(other) || other > part);
+        let weight =
+            |own: bool| -> usize { wholes.iter().filter(|&&other| same(other) == own).map(|&other| self.forms[other].count).sum() };
+        (introduced || weight(true) > weight(false)).then_some(first)
     }
 
     /// "Red Sox" and "Boston Red Sox", "Harrow" and "Harrow School": the first or last words of one organization's name, and of no second.
     fn merge_short_organizations(&mut self) {
-        let mut parts: HashMap<String, Unique> = HashMap::new();
+        let mut parts: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Organization) {
             let words = &form.name.words;
             for cut in (1..words.len().min(MOST_WORDS)).filter(|_| !words.iter().any(|word| word == "and")) {
-                self.note(&mut parts, words[cut..].join(" "), index);
-                self.note(&mut parts, words[..cut].join(" "), index);
+                for part in [&words[cut..], &words[..cut]] {
+                    let wholes = parts.entry(part.join(" ")).or_default();
+                    if wholes.len() < MOST_HOLDERS {
+                        wholes.push(index);
+                    }
+                }
             }
         }
         for index in 0..self.forms.len() {
             let form = &self.forms[index];
-            let whole = if form.class == Class::Organization { parts.get(&form.name.joined()) } else { None };
-            if let Some(Unique::One(whole)) = whole {
-                self.union(*whole, index);
+            let wholes = if form.class == Class::Organization { parts.get(&form.name.joined()) } else { None };
+            if let Some(whole) = wholes.filter(|wholes| wholes.len() < MOST_HOLDERS).and_then(|wholes| self.meant(wholes, index)) {
+                self.union(whole, index);
             }
         }
     }
 
-    fn holds(&self, form: usize, part: &[String]) -> bool {
-        let words = &self.forms[form].name.words;
+    /// Whether the words of form `part` stand in the longer name `form`; a word from its middle alone only where the name came first.
+    fn holds(&self, form: usize, part: usize) -> bool {
+        let (words, few) = (&self.forms[form].name.words, &self.forms[part].name.words);
         let mut rest = words.iter();
-        words.len() > part.len() && same_middle(words, part) && part.iter().all(|word| rest.any(|other| other == word))
+        let inside = words.len() > few.len() && same_middle(words, few) && few.iter().all(|word| rest.any(|other| other == word));
+        let outer = few.len() > 1 || few[0] == words[0] || few[0] == surname(words);
+        inside && (outer || form < part)
     }
 
     /// Notes that `key` belongs to the entity of form `index`, or to several.
@@ -307,6 +317,22 @@ const MOST_HOLDERS: usize = 12;
 fn country(form: &Form) -> Option<String> {
     let code = (form.class == Class::Place).then(|| entities::country(&form.text.replace(". ", ".")))?;
     code.map(|code| String::from_utf8_lossy(&code).into_owned())
+}
+
+/// The name of a country's or a union's office with that written one way: "US Congress" and "United States Congress".
+fn of_country(form: &Form) -> Option<String> {
+    let long = [("us", "united states"), ("uk", "united kingdom"), ("un", "united nations"), ("eu", "european union")];
+    let name = form.name.joined();
+    let short = long.iter().find_map(|(short, long)| Some(format!("{short}{}", name.strip_prefix(long)?)));
+    (form.class == Class::Organization).then(|| short.unwrap_or(name))
+}
+
+/// The name of a place without what is governed there: "State of Texas" and "Texas".
+fn governed(form: &Form) -> Option<String> {
+    let words = &form.name.words;
+    let kind = ["state", "city", "town", "county", "province", "district", "village"];
+    let named = words.len() > 2 && words[1] == "of" && kind.contains(&words[0].as_str());
+    (form.class == Class::Place).then(|| words[if named { 2 } else { 0 }..].join(" "))
 }
 
 /// The name of a company without its legal form.

@@ -31,6 +31,8 @@ struct Labelled {
 /// A text with its named mentions (byte offsets, type, gold chain).
 #[derive(Debug)]
 pub struct Gold {
+    /// Which document it is.
+    pub doc: String,
     /// The text.
     pub text: String,
     /// Its mentions, in text order.
@@ -106,12 +108,13 @@ pub fn measure(gold: &Gold, show_errors: bool) -> Pairs {
             let form = |index: usize| &gold.text[gold.mentions[index].0 as usize..gold.mentions[index].1 as usize];
             if show_errors && same != found {
                 println!(
-                    "{}\t{} {:?}\t{} {:?}",
+                    "{}\t{} {:?}\t{} {:?}\t{}",
                     if same { "apart" } else { "merged" },
                     form(other),
                     gold.mentions[other].2,
                     form(one),
-                    gold.mentions[one].2
+                    gold.mentions[one].2,
+                    gold.doc
                 );
             }
         }
@@ -203,7 +206,7 @@ impl Chains {
             *count += usize::from(!c.is_whitespace());
             Some(*count)
         }));
-        let mut gold = Gold { text: String::new(), mentions: Vec::new(), chains: Vec::new() };
+        let mut gold = Gold { doc: record.doc.clone(), text: String::new(), mentions: Vec::new(), chains: Vec::new() };
         for span in &record.spans {
             let kind = match span.label.as_str() {
                 "person" => EntityType::Person,

@@ -136,14 +136,14 @@ pub fn run(arguments: &[String]) -> io::Result<()> {
 }
 
 /// The shipped model has seen every set; a figure that counts needs a model that was trained without it.
-fn analyzer(model: Option<&String>) -> io::Result<Analyzer> {
+pub(crate) fn analyzer(model: Option<&String>) -> io::Result<Analyzer> {
     match model {
         None => {
-            println!("model: the shipped one, which has SEEN these sets; its rows tell nothing of other texts");
+            eprintln!("model: the shipped one, which has SEEN these sets; its rows tell nothing of other texts");
             Ok(Analyzer::new())
         }
         Some(file) => {
-            println!("model: {file}");
+            eprintln!("model: {file}");
             Analyzer::with_model(&fs::read(file)?).map_err(io::Error::other)
         }
     }

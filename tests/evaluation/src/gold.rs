@@ -65,7 +65,15 @@ pub fn articles() -> io::Result<Vec<Article>> {
 fn read_file(file: &Path) -> io::Result<Article> {
     let marked = fs::read_to_string(file)?;
     let (_, body) = marked.split_once('\n').unwrap_or_default();
-    Ok(read(body))
+    let mut article = read(body);
+    let text: Vec<char> = article.text.chars().collect();
+    // Both sides are compared trimmed: "The Guardian" with "Guardian", "Roe Inc." with "Roe Inc".
+    let trimmed = |(start, end, types)| {
+        let (start, end) = entities::trim(&text, start, end);
+        (start, end, types)
+    };
+    article.mentions = article.mentions.into_iter().map(trimmed).collect();
+    Ok(article)
 }
 
 /// Takes the marks out of a text.

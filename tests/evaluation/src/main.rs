@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use copydesk_evaluation::{aliases, bench, dates, entities, gold, quotes, sentences};
+use copydesk_evaluation::{aliases, annotate, bench, dates, entities, gold, quotes, sentences};
 
 /// An area's program: prints its figures; takes the arguments after the area's name.
 type Area = fn(&[String]) -> std::io::Result<()>;
@@ -10,6 +10,7 @@ type Area = fn(&[String]) -> std::io::Result<()>;
 /// One line an area.
 const AREAS: &[(&str, Area)] = &[
     ("aliases", aliases::run),
+    ("annotate", annotate::run),
     ("dates", dates::run),
     ("entities", entities::run),
     ("gold", gold::run),

@@ -1,0 +1,218 @@
+//! What a tagged name's words, and those beside it, say it names.
+
+use std::ops::Range;
+
+use super::OwnWords;
+use crate::analysis::EntityType;
+use crate::entities::gazetteer::{Classes, Listing};
+use crate::entities::rules::{self, Rule};
+use crate::text::TokenKind;
+
+impl OwnWords<'_, '_> {
+    /// Another kind than the tagger's, and the rule that says so; `whole` is what the tagger marked.
+    pub(super) fn kind(&self, tokens: &Range<usize>, whole: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
+        let listed = self.listing(tokens.start).filter(|listing| usize::from(listing.length) == tokens.len());
+        if listed.is_some_and(|listing| listing.kind == self.kind && !listing.weak) {
+            return None;
+        }
+        let by_list = listed.and_then(|listing| self.by_list(listing, tokens));
+        let other = by_list.or_else(|| self.by_head(tokens)).or_else(|| self.beside(tokens)).or_else(|| {
+            let governed = tokens.end < whole.end
+                && self.kind != EntityType::Person
+                && matches!(self.reader.word(tokens.end), "administration" | "campaign");
+            governed.then_some((EntityType::Person, &rules::PERSON_SHAPE))
+        });
+        other.filter(|(kind, _)| *kind != self.kind)
+    }
+
+    /// A nationality is no country, and a sea no town.
+    fn by_list(&self, listing: Listing, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
+        let party = self.kind == EntityType::Org && listing.country.is_none() && (self.is_camp(tokens.end - 1) || tokens.len() > 2);
+        let single = tokens.len() == 1 && self.kind == EntityType::Person;
+        match listing.kind {
+            EntityType::Norp if !party && !single => Some((EntityType::Norp, &rules::GROUP_LISTED)),
+            EntityType::Gpe | EntityType::Loc if self.is_place() && !listing.weak => Some((listing.kind, &rules::PLACE_LISTED)),
+            EntityType::Org if self.is_place() => Some((EntityType::Org, &rules::ORG_LISTED)),
+            EntityType::Fac | EntityType::Event | EntityType::Law if !single => Some((listing.kind, &rules::THING_LISTED)),
+            _ => None,
+        }
+    }
+
+    /// "Conservatives" are a party as well as its members.
+    fn is_camp(&self, index: usize) -> bool {
+        let word = self.reader.word(index).to_lowercase();
+        let camps = ["conservatives", "liberals", "democrats", "republicans", "socialists", "communists", "tories"];
+        camps.contains(&word.as_str()) || self.is(index, Classes::HEAD)
+    }
+
+    /// The word that a name ends with, or the first before "of": "Roe Act", "Gulf of Roe", "Typhoon Roe", "Roe Inc.".
+    fn by_head(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
+        let (first, last) = (tokens.start, tokens.end - 1);
+        if tokens.len() < 2 || !self.reader.is_capitalized(last) && !self.is(last, Classes::COMPANY) {
+            return None;
+        }
+        let ends = |classes: Classes| self.is(last, classes);
+        let named = !(self.kind == EntityType::Person && self.is(first, Classes::ANY_FIRST_NAME.with(Classes::TITLE)));
+        let not_surname = self.kind != EntityType::Person || !self.is(last, Classes::SURNAME);
+        let of = self.reader.word(first + 1) == "of";
+        let body = tokens.clone().any(|index| self.is(index, Classes::ORG_HEAD));
+        let law = ends(Classes::LAW_HEAD) && !body && (!ends(Classes::EVENT_HEAD) || self.listing(last - 1).is_some());
+        match self.kind {
+            _ if ends(Classes::COMPANY) => Some((EntityType::Org, &rules::ORG_COMPANY)),
+            _ if self.is(first, Classes::EVENT_FIRST) && !of && tokens.len() == 2 && !ends(Classes::PLACE_HEAD) => {
+                Some((EntityType::Event, &rules::EVENT_STORM))
+            }
+            EntityType::Org | EntityType::Work | EntityType::Event if law => Some((EntityType::Law, &rules::LAW_HEAD)),
+            EntityType::Org if is_built(self.reader.word(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Gpe | EntityType::Loc if self.reader.word(last) == "District" && self.is(last - 1, Classes::ORDINARY) => {
+                Some((EntityType::Org, &rules::ORG_HEAD))
+            }
+            EntityType::Person | EntityType::Gpe if heads_organization(self.reader.word(first)) => {
+                Some((EntityType::Org, &rules::ORG_HEAD))
+            }
+            EntityType::Gpe | EntityType::Loc if ends(Classes::FACILITY) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Gpe | EntityType::Fac if of && self.is(first, Classes::PLACE_HEAD) => Some((EntityType::Loc, &rules::PLACE_HEAD)),
+            EntityType::Gpe if ends(Classes::PLACE_HEAD) && self.before(tokens) == "the" => Some((EntityType::Loc, &rules::PLACE_HEAD)),
+            EntityType::Loc if ends(Classes::ADMIN_HEAD) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
+            EntityType::Person if ends(Classes::FACILITY) && named && not_surname => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Person if ends(Classes::PLACE_HEAD.with(Classes::ADMIN_HEAD)) && named && not_surname => {
+                Some((if ends(Classes::PLACE_HEAD) { EntityType::Loc } else { EntityType::Gpe }, &rules::PLACE_HEAD))
+            }
+            EntityType::Person | EntityType::Gpe if ends(Classes::ORG_HEAD) && named && not_surname => {
+                Some((EntityType::Org, &rules::ORG_HEAD))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the Roe general area", "near Roe", "the village of Roe": nobody; "the newspaper Roe", "Roe, a Dutch company": no person or place.
+    fn beside(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
+        let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && self.reader.word(index + 1) != "of";
+        let end = tokens.end;
+        let governed = noun(end) || self.reader.word(end) == "general" && noun(end + 1);
+        let located = governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In");
+        let near = matches!(self.before(tokens), "near" | "Near")
+            && self.reader.document.tokens.get(end).is_none_or(|token| token.kind != TokenKind::Possessive);
+        let of = tokens.start.checked_sub(2).filter(|_| self.before(tokens) == "of").map_or("", |index| self.reader.word(index));
+        let settled = matches!(
+            of,
+            "city" | "cities" | "town" | "towns" | "villages" | "village" | "municipality" | "suburb" | "province" | "mayor" | "outskirts"
+        );
+        let named = self.kind == EntityType::Person && tokens.len() > 1 && self.is(tokens.start, Classes::ANY_FIRST_NAME);
+        let company = !named
+            && matches!(self.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc | EntityType::Work)
+            && (is_kind_of_company(self.before(tokens)) || self.is_called_company(end));
+        match self.kind {
+            EntityType::Person if self.lies_in(tokens) => Some((EntityType::Gpe, &rules::PLACE_COMMA)),
+            EntityType::Person if located || near || settled => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
+            EntityType::Loc if settled => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
+            _ => company.then_some((EntityType::Org, &rules::ORG_NOUN)),
+        }
+    }
+
+    /// "in Mir Ali, North Waziristan", "at Roe, Zubb Province".
+    fn lies_in(&self, tokens: &Range<usize>) -> bool {
+        let next = tokens.end + 1;
+        let listed = self.listing(next).is_some_and(|listing| listing.kind == EntityType::Gpe && !listing.weak);
+        let headed = (next + 1..next + 4).find(|&index| !self.reader.is_capitalized(index)).unwrap_or(next) - 1;
+        let governed = headed > next && self.is(headed, Classes::ADMIN_HEAD) && self.reader.is_capitalized(next);
+        matches!(self.before(tokens), "in" | "near" | "at" | "In" | "At") && self.reader.word(tokens.end) == "," && (listed || governed)
+    }
+
+    /// ", a consultancy in Ayr", ", the Dutch airline,".
+    fn is_called_company(&self, comma: usize) -> bool {
+        let article = matches!(self.reader.word(comma + 1), "a" | "an" | "the");
+        let head = (comma + 2..comma + 6).find(|&index| is_called(self.reader.word(index)));
+        let ends = |index: usize| !self.reader.is_lower(index + 1) || self.is(index + 1, Classes::FUNCTION.with(Classes::PLACE_PREP));
+        self.reader.word(comma) == ","
+            && article
+            && head.is_some_and(|head| {
+                ends(head)
+                    && (comma + 2..head).all(|index| !self.is(index, Classes::FUNCTION.with(Classes::ROLE).with(Classes::PLACE_PREP)))
+            })
+    }
+}
+
+/// Names that end so are buildings and roads, whoever runs them.
+fn is_built(word: &str) -> bool {
+    matches!(
+        word,
+        "Airport"
+            | "Avenue"
+            | "Bridge"
+            | "Cathedral"
+            | "Courthouse"
+            | "Highway"
+            | "Road"
+            | "Square"
+            | "Stadium"
+            | "Street"
+            | "Tower"
+            | "Tunnel"
+    )
+}
+
+/// Names that begin so are organizations', in the languages that put the head first.
+fn heads_organization(word: &str) -> bool {
+    matches!(
+        word,
+        "Atlético"
+            | "Banca"
+            | "Banco"
+            | "Banque"
+            | "FC"
+            | "Fondation"
+            | "Fundación"
+            | "Fundação"
+            | "Grupo"
+            | "Groupe"
+            | "Partido"
+            | "Parti"
+            | "Partito"
+            | "Universidad"
+            | "Universidade"
+            | "Université"
+            | "Università"
+            | "Universität"
+    )
+}
+
+/// Right before a name: what the name is of.
+fn is_kind_of_company(word: &str) -> bool {
+    matches!(
+        word,
+        "agency"
+            | "airline"
+            | "automaker"
+            | "broadcaster"
+            | "carmaker"
+            | "charity"
+            | "chipmaker"
+            | "conglomerate"
+            | "consultancy"
+            | "daily"
+            | "drugmaker"
+            | "giant"
+            | "insurer"
+            | "lender"
+            | "magazine"
+            | "newspaper"
+            | "nonprofit"
+            | "pollster"
+            | "retailer"
+            | "startup"
+            | "tabloid"
+            | "tank"
+            | "watchdog"
+            | "website"
+    )
+}
+
+/// Behind a name's comma: what the name is of.
+fn is_called(word: &str) -> bool {
+    is_kind_of_company(word)
+        || matches!(
+            word,
+            "bank" | "brokerage" | "brewer" | "company" | "firm" | "group" | "maker" | "manufacturer" | "nongovernmental" | "subsidiary"
+        )
+}

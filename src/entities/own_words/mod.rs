@@ -1,0 +1,145 @@
+//! What the words of a tagged name, and those right beside it, say of it: where it ends, and what kind of thing it names. The tagger
+//! reads sentences; a head word or a list knows better that "Typhoon Ramil" is nobody, and that a weekday is no part of a name.
+
+mod edges;
+mod kinds;
+
+use std::ops::Range;
+
+use super::gazetteer::{Classes, Listing};
+use super::rules;
+use super::runs::{Case, Reader};
+use super::select::Candidate;
+use crate::analysis::EntityType;
+use crate::text::TokenKind;
+
+/// Adds `name` as its words correct it, and what it swallowed; nothing where it is a bare title or an office.
+pub fn add(reader: Reader<'_, '_>, mut name: Candidate, candidates: &mut Vec<Candidate>) {
+    let words = OwnWords { reader, kind: name.kind };
+    if words.is_nothing(&name.tokens) {
+        return;
+    }
+    let whole = name.tokens.clone();
+    name.tokens = words.edges(whole.clone());
+    if let Some((kind, rule)) = words.kind(&name.tokens, &whole) {
+        name.decide(kind, rule);
+    }
+    let swallowed = words.swallowed(name.tokens.end..whole.end, &name);
+    candidates.push(name);
+    candidates.extend(swallowed);
+}
+
+/// A name's words, read with the kind that the tagger gave it.
+struct OwnWords<'a, 't> {
+    reader: Reader<'a, 't>,
+    kind: EntityType,
+}
+
+impl OwnWords<'_, '_> {
+    fn is(&self, index: usize, classes: Classes) -> bool {
+        self.reader.is(index, classes)
+    }
+
+    fn is_place(&self) -> bool {
+        matches!(self.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+    }
+
+    // What is no name at all.
+
+    fn is_nothing(&self, tokens: &Range<usize>) -> bool {
+        self.is_office(tokens)
+            || self.is_headline(tokens)
+            || tokens.len() == 1 && (self.is_bare_title(tokens) || self.is_word(tokens.start))
+    }
+
+    /// "the Pope", "the King".
+    fn is_bare_title(&self, tokens: &Range<usize>) -> bool {
+        self.is(tokens.start, Classes::TITLE) && matches!(self.before(tokens), "the" | "The")
+    }
+
+    /// "NEVER" in loud prose, "She'll", "PACs", "R-Ky".
+    fn is_word(&self, index: usize) -> bool {
+        let (word, shape) = (self.reader.word(index), self.reader.document.tokens[index].shape);
+        let loud = shape.is_all_caps() && word.len() > 3 && self.is(index, Classes::ORDINARY) && self.listing(index).is_none();
+        let short = word.ends_with("’ll") || word.ends_with("'ll") || word.ends_with("’re") || word.ends_with("'re");
+        let several = word.len() <= 5 && word.strip_suffix('s').is_some_and(|stem| stem.len() > 1 && stem.chars().all(char::is_uppercase));
+        let seat = (word.starts_with("R-") || word.starts_with("D-")) && word.len() <= 10;
+        loud || short || several && self.kind == EntityType::Person || seat
+    }
+
+    /// "Head of Communications", "President of the Board".
+    fn is_office(&self, tokens: &Range<usize>) -> bool {
+        let title = self.is(tokens.start, Classes::TITLE) || self.reader.word(tokens.start) == "Head";
+        self.kind == EntityType::Org && tokens.len() > 2 && title && self.reader.word(tokens.start + 1) == "of"
+    }
+
+    /// "Renewal Amid Allegations of Fraud": no work's title unless marks or its kind stand beside it.
+    fn is_headline(&self, tokens: &Range<usize>) -> bool {
+        if self.kind != EntityType::Work || tokens.len() < 3 {
+            return false;
+        }
+        let sentence = &self.reader.document.sentences[self.reader.document.sentence_of(tokens.start)].tokens;
+        let quoted = tokens.start > 0 && self.reader.document.tokens[tokens.start - 1].kind == TokenKind::Quote;
+        !quoted && self.reader.case(sentence) == Case::Title
+    }
+
+    /// The name after "of" that [`cut`](Self::cut) leaves over.
+    fn swallowed(&self, rest: Range<usize>, name: &Candidate) -> Option<Candidate> {
+        let start = rest.start + 1 + usize::from(self.reader.word(rest.start + 1) == "the");
+        let of = start < rest.end && self.reader.word(rest.start) == "of";
+        let listing = self.listing(start).map_or((EntityType::Person, &rules::PERSON_FIRST_NAME), |listing| match listing.kind {
+            EntityType::Org => (EntityType::Org, &rules::ORG_LISTED),
+            kind => (kind, &rules::PLACE_LISTED),
+        });
+        of.then(|| Candidate { confidence: name.confidence, ..Candidate::new(start..rest.end, listing.0, listing.1) })
+    }
+
+    fn before(&self, tokens: &Range<usize>) -> &str {
+        self.reader.word(tokens.start.wrapping_sub(1))
+    }
+
+    fn listing(&self, at: usize) -> Option<Listing> {
+        self.reader.evidence.listings.get(at).copied().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::gazetteer;
+    use crate::text;
+
+    /// The kinds that the cases name.
+    fn kind(name: &str) -> EntityType {
+        use EntityType::*;
+        let kinds = [Person, Org, Gpe, Loc, Fac, Norp, Event, Law, Work, Product];
+        kinds.into_iter().find(|kind| format!("{kind:?}").to_uppercase() == name).expect("a kind of name")
+    }
+
+    /// What `add` makes of the name in brackets: kinds and names.
+    fn made_of(tagged: &str, marked: &str) -> String {
+        let text = marked.replace(['[', ']'], "");
+        let document = text::read(&text);
+        let evidence = gazetteer::read(&document);
+        let (start, end) = (marked.find('[').expect("a name") as u32, marked.find(']').expect("its end") as u32 - 1);
+        let tokens = document.tokens_in(crate::Span::new(start, end));
+        let mut found = Vec::new();
+        add(Reader { document: &document, evidence: &evidence }, Candidate::new(tokens, kind(tagged), &rules::MODEL), &mut found);
+        let row = |name: &Candidate| {
+            format!("{} {}", format!("{:?}", name.kind).to_uppercase(), document.str(document.span(name.tokens.clone())))
+        };
+        found.iter().map(row).collect::<Vec<_>>().join(";")
+    }
+
+    #[test]
+    fn every_case_becomes_what_stands_beside_it() {
+        let rows = include_str!("../../../tests/cases/own_words.tsv").lines().filter(|line| !line.starts_with('#'));
+        let columns = rows.map(|row| row.split('\t').collect::<Vec<_>>());
+        let wrong: Vec<String> = columns
+            .map(|row| (row[1], row[2], made_of(row[0], row[1])))
+            .filter(|(_, expected, found)| expected != found)
+            .map(|(text, expected, found)| format!("{text}\n  expected {expected}\n  found    {found}"))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
