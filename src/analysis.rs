@@ -20,6 +20,8 @@ pub struct Analysis<U: Unit = Byte> {
     pub entities: Vec<Entity>,
     /// Temporal expressions (TIMEX3).
     pub timexes: Vec<Timex<U>>,
+    /// Stretches between expressions or from one on, and anniversaries: what TIMEX3 has no element for.
+    pub intervals: Vec<Interval<U>>,
     /// Quoted and reported statements (PARC attributions).
     pub quotes: Vec<Quote<U>>,
     /// What an editor should look at again.
@@ -140,6 +142,43 @@ pub struct Timex<U: Unit> {
     pub alternatives: Vec<String>,
     /// What decided.
     pub rule: &'static str,
+}
+
+/// A stretch of time with an expression at one end or at both, or what an anniversary remembers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(bound = "Span<U>: Serialize")]
+pub struct Interval<U: Unit> {
+    /// Where, its preposition included.
+    #[serde(flatten)]
+    pub span: Span<U>,
+    /// How the text gives it.
+    #[serde(rename = "type")]
+    pub kind: IntervalType,
+    /// First day, ISO; `None` where it is open.
+    pub from: Option<String>,
+    /// Last day, ISO, inclusive; `None` where it is open.
+    pub to: Option<String>,
+    /// Indices into [`Analysis::timexes`] of the expressions that it was read from.
+    pub timexes: Vec<u32>,
+    /// Whether the text gives every part of it.
+    pub stated: bool,
+    /// Which part was inferred and from what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inferred: Option<String>,
+}
+
+/// Kinds of intervals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IntervalType {
+    /// "since 2003": no end told.
+    Since,
+    /// "until Friday": no beginning told.
+    Until,
+    /// "from 2003 to 2008".
+    Range,
+    /// "the 20th anniversary": the time of what is remembered.
+    Anniversary,
 }
 
 /// TIMEX3 types.
@@ -354,6 +393,15 @@ impl Analysis<Byte> {
                 inferred: t.inferred.clone(),
                 alternatives: t.alternatives.clone(),
                 rule: t.rule,
+            }),
+            intervals: each(&self.intervals, |i| Interval {
+                span: span(i.span),
+                kind: i.kind,
+                from: i.from.clone(),
+                to: i.to.clone(),
+                timexes: i.timexes.clone(),
+                stated: i.stated,
+                inferred: i.inferred.clone(),
             }),
             quotes: each(&self.quotes, |q| Quote {
                 kind: q.kind,

@@ -97,6 +97,7 @@ impl Analyzer {
 
         let (mentions, entities) = links::aliases(&document, mentions);
         let timexes = links::resolve(&document, expressions, created.map(|c| c.date), options);
+        let intervals = links::intervals(&document, &timexes, created.map(|c| c.date));
         let quotes = links::speakers(&document, attributions, &mentions, &entities);
         done("links");
 
@@ -105,6 +106,7 @@ impl Analyzer {
             mentions,
             entities,
             timexes,
+            intervals,
             quotes,
             findings: Vec::new(),
             paragraphs: document.published_paragraphs(),

@@ -25,6 +25,8 @@ export interface Analysis {
   mentions: Mention[];
   entities: Entity[];
   timexes: Timex[];
+  /** Stretches and anniversaries, beside the expressions of TIMEX3. */
+  intervals: Interval[];
   quotes: Quote[];
   findings: Finding[];
   paragraphs: Paragraph[];
@@ -78,6 +80,21 @@ export interface Timex extends Span {
   /** Other readings that the text leaves open. */
   alternatives?: string[];
   rule: string;
+}
+
+/** A stretch of time with an expression at one end or at both, or what an anniversary remembers. */
+export interface Interval extends Span {
+  type: "since" | "until" | "range" | "anniversary";
+  /** First day; null where it is open. */
+  from: string | null;
+  /** Last day, inclusive; null where it is open. */
+  to: string | null;
+  /** Indices into `timexes` of the expressions that it was read from. */
+  timexes: number[];
+  /** Whether the text gives every part of it. */
+  stated: boolean;
+  /** Which part was inferred and from what. */
+  inferred?: string;
 }
 
 /** A quoted or reported statement (PARC). */

@@ -90,6 +90,17 @@ export function dayOfNumber(number) {
   return `${String(date.getUTCFullYear()).padStart(4, "0")}-${String(date.getUTCMonth() + 1).padStart(2, "0")}-${String(date.getUTCDate()).padStart(2, "0")}`;
 }
 
+/** A stretch of time in words: "from 1 Jan 2003 on", "to 24 Mar 2023"; of an anniversary, what it remembers. */
+export function stretchInWords({ type, from, to }) {
+  const day = (iso) => (iso ? dayInShort(iso) : "");
+  if (type === "since") return `From ${day(from)} on`;
+  if (type === "until") return `To ${day(to)}`;
+  const year = from?.slice(0, 4);
+  const wholeYears = from?.endsWith("-01-01") && to?.endsWith("-12-31");
+  const stretch = wholeYears ? (year === to.slice(0, 4) ? year : `${year} to ${to.slice(0, 4)}`) : from === to ? day(from) : `${day(from)} to ${day(to)}`;
+  return type === "anniversary" ? `Remembers ${stretch}` : capitalized(stretch);
+}
+
 /** What was stated and what was inferred, in a sentence. */
 export function groundsOf({ stated, inferred, value }) {
   if (!value) return "Nothing in the text or the publication date tells it.";

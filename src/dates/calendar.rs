@@ -3,6 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+/// A day as an editor reads it: "12 March 2025".
+pub fn in_words(date: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month() as u8 - 1)], date.year())
+}
+
 /// The day `days` after `date`; `None` outside the calendar.
 pub fn plus_days(date: Date, days: i32) -> Option<Date> {
     date.checked_add(days.days()).ok()

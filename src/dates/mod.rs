@@ -53,6 +53,22 @@ pub fn parts(document: &Document<'_>, span: Span<Byte>) -> Parts {
     }
 }
 
+/// The number of years in "the 20th" or "20-year" right before token `at`, and the first token of it, its article included.
+pub fn years_before(document: &Document<'_>, at: usize) -> Option<(i16, usize)> {
+    const REACH: usize = 4;
+    let mut atoms = Vec::new();
+    atoms::read(document, at.saturating_sub(REACH)..at, &mut atoms);
+    let (last, before) = atoms.split_last()?;
+    let counted = match before {
+        [.., number, dash] if last.is(Class::Unit) && dash.is(Class::Dash) && number.is(Class::Amount) => number,
+        _ if last.is(Class::Ordinal) => last,
+        _ => return None,
+    };
+    let first = document.tokens_in(counted.span).start;
+    let article = first.checked_sub(1).filter(|the| document.word(*the).eq_ignore_ascii_case("the"));
+    Some((i16::try_from(counted.number).ok().filter(|years| *years < 1000)?, article.unwrap_or(first)))
+}
+
 /// A possible expression, as a range of atoms.
 #[derive(Clone, Debug)]
 struct Candidate {

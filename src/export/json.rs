@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Entity, Finding, Mention, Paragraph, Quote, Sentence, Timex};
+use crate::analysis::{Analysis, Entity, Finding, Interval, Mention, Paragraph, Quote, Sentence, Timex};
 use crate::pipeline::Date;
 use crate::span::{Exported, Span};
 
@@ -24,6 +24,7 @@ pub struct Record<'a, U: Exported> {
     mentions: &'a [Mention<U>],
     entities: &'a [Entity],
     timexes: &'a [Timex<U>],
+    intervals: &'a [Interval<U>],
     quotes: &'a [Quote<U>],
     findings: &'a [Finding<U>],
     paragraphs: &'a [Paragraph<U>],
@@ -41,6 +42,7 @@ pub fn record<'a, U: Exported>(analysis: &'a Analysis<U>, id: Option<&'a serde_j
         mentions: &analysis.mentions,
         entities: &analysis.entities,
         timexes: &analysis.timexes,
+        intervals: &analysis.intervals,
         quotes: &analysis.quotes,
         findings: &analysis.findings,
         paragraphs: &analysis.paragraphs,

@@ -10,7 +10,8 @@ use crate::text::{Document, TokenKind};
 pub const CHECK: Check = Check {
     rule: "date.age-conflict",
     example: "Ann Lee, 45, who was born in 1950, leads the council.",
-    counter_example: "Ann Lee, 72, who was born in 1950, leads the council. Bo Dahl, 45, died in 1995; he was born in 1950.",
+    counter_example: "Ann Lee, 72, who was born in 1950, leads the council. Bo Dahl, 45, died in 1995; he was born in 1950. \
+                      Sue Park, 30, whose father was born in 1950, sings.",
     find,
 };
 
@@ -32,13 +33,20 @@ fn conflict(document: &Document<'_>, sentence: &Range<usize>, year: i32) -> Opti
     let mut ages = sentence.clone().filter_map(|at| age_at(document, at).map(|age| (at, age)));
     let (age_at, age) = ages.next()?;
     let fits = (year - birth - 1..=year - birth).contains(&age);
-    let one_reading = ages.next().is_none() && !other_time;
+    let one_reading = ages.next().is_none() && !other_time && !names_another(document, age_at.min(born)..age_at.max(born));
     (one_reading && !fits).then(|| Finding {
         rule: CHECK.rule,
         message: format!("Someone born in {birth} is {} or {} in {year}, not {age}.", year - birth - 1, year - birth),
         spans: vec![document.tokens[age_at].span, document.tokens[birth_at].span],
         suggestion: None,
     })
+}
+
+/// Whether someone else comes between an age and a birth: "Sue Park, 30, whose father was born in 1950".
+fn names_another(document: &Document<'_>, mut between: Range<usize>) -> bool {
+    const OTHERS: &[&str] =
+        &["and", "brother", "daughter", "father", "husband", "mother", "parents", "sister", "son", "sons", "twins", "whose", "wife"];
+    between.any(|at| OTHERS.contains(&document.word(at)))
 }
 
 fn year_at(document: &Document<'_>, at: usize) -> Option<i32> {

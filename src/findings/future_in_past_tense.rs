@@ -2,6 +2,7 @@
 
 use super::Check;
 use crate::analysis::{Analysis, Finding, Timex, TimexType};
+use crate::dates::calendar;
 use crate::links::{Direction, direction};
 use crate::span::Byte;
 use crate::text::Document;
@@ -14,19 +15,26 @@ pub const CHECK: Check = Check {
 };
 
 fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
-    let Some(created) = analysis.created else { return };
-    let created = created.date.to_string();
+    let Some(anchor) = analysis.created else { return };
+    let created = anchor.date.to_string();
+    let published = calendar::in_words(anchor.date.0);
     let ahead = analysis
         .timexes
         .iter()
         .filter(|timex| timex.kind == TimexType::Date && timex.stated && timex.from.as_ref().is_some_and(|from| *from > created));
     findings.extend(ahead.filter(|timex| told_as_past(document, timex)).map(|timex| Finding {
         rule: CHECK.rule,
-        message: format!("“{}” is after the publication date ({created}), but the sentence tells it as past.", document.str(timex.span)),
+        message: format!("“{}” is after the publication date ({published}), but the sentence tells it as past.", document.str(timex.span)),
         spans: vec![timex.span],
         suggestion: None,
     }));
 }
+
+/// Words of plans, conditions and fiction.
+const AHEAD: &[&str] = &[
+    "are", "be", "by", "film", "hoped", "hopes", "if", "imagined", "imagines", "is", "novel", "plan", "planned", "plans", "promised", "to",
+    "until", "vowed", "want", "wanted", "wants", "will", "would",
+];
 
 /// "opened on": a plain past verb right before the preposition, and nothing in the sentence that looks ahead.
 fn told_as_past(document: &Document<'_>, timex: &Timex<Byte>) -> bool {
@@ -39,9 +47,6 @@ fn told_as_past(document: &Document<'_>, timex: &Timex<Byte>) -> bool {
         || matches!(word, "opened" | "began" | "won" | "lost" | "fell" | "rose" | "left" | "met" | "came" | "went" | "took" | "happened");
     let planned = matches!(word, "planned" | "scheduled" | "expected" | "slated" | "fixed" | "moved" | "postponed" | "delayed" | "needed");
     let sentence = &document.sentences[document.sentence_of(tokens.start)];
-    let looks_ahead = sentence
-        .tokens
-        .clone()
-        .any(|at| matches!(document.word(at), "will" | "would" | "to" | "if" | "be" | "is" | "are" | "until" | "by"));
+    let looks_ahead = sentence.tokens.clone().any(|at| AHEAD.contains(&document.word(at)));
     preposition && past && plain && !planned && !looks_ahead
 }

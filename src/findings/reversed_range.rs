@@ -8,7 +8,8 @@ use crate::text::Document;
 pub const CHECK: Check = Check {
     rule: "date.reversed-range",
     example: "She led the party from March 2021 to January 2019.",
-    counter_example: "She led the party from January 2019 to March 2021, and returned from Spain in 2022 to a city of 2018's making.",
+    counter_example: "She led the party from January 2019 to March 2021, and returned from Spain in 2022 to a city of 2018's making. \
+                      Emissions fell from 2010 to 1990 levels.",
     find,
 };
 
@@ -18,7 +19,12 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
 
 fn reversed(document: &Document<'_>, first: &Timex<Byte>, second: &Timex<Byte>) -> Option<Finding<Byte>> {
     let (starts, ends) = (first.from.as_ref()?, second.to.as_ref()?);
-    let stated = first.stated && second.stated && first.from.as_ref()?.len() == second.from.as_ref()?.len();
+    let same_grain = first.value.as_ref().map(String::len) == second.value.as_ref().map(String::len);
+    let level = document
+        .tokens
+        .get(document.tokens_in(second.span).end)
+        .is_some_and(|token| matches!(document.str(token.span), "level" | "levels"));
+    let stated = first.stated && second.stated && same_grain && !level;
     (stated && ends < starts && is_range(document, first, second)).then(|| Finding {
         rule: CHECK.rule,
         message: format!("The range “{}” ends before it starts.", document.str(first.span.cover(second.span))),

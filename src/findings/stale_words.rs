@@ -2,6 +2,7 @@
 
 use super::Check;
 use crate::analysis::{Analysis, Finding, ParagraphKind, QuoteKind, Timex};
+use crate::dates::calendar;
 use crate::span::{Byte, Span};
 use crate::text::Document;
 
@@ -16,11 +17,14 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
     let spans: Vec<Span<Byte>> =
         analysis.timexes.iter().filter(|timex| is_stale(document, analysis, timex)).map(|timex| timex.span).collect();
     let Some(first) = spans.first() else { return };
-    let counted = analysis.created.map_or(String::from("the day of publication"), |created| created.date.to_string());
-    let others = if spans.len() > 1 { format!(" and {} more like it", spans.len() - 1) } else { String::new() };
+    let counted = analysis.created.map_or(String::from("the day of publication"), |created| calendar::in_words(created.date.0));
+    let (others, it) = match spans.len() - 1 {
+        0 => (String::from(" counts"), "it"),
+        more => (format!(" and {more} more like it count"), "them"),
+    };
     findings.push(Finding {
         rule: CHECK.rule,
-        message: format!("“{}”{others} counts from {counted}: read it again if this is published later.", document.str(*first)),
+        message: format!("“{}”{others} from {counted}: read {it} again if this is published later.", document.str(*first)),
         spans,
         suggestion: None,
     });
@@ -34,8 +38,7 @@ fn is_stale(document: &Document<'_>, analysis: &Analysis<Byte>, timex: &Timex<By
 }
 
 /// Words that count from the day of publication, alone.
-const DAYS: &[&str] =
-    &["today", "tonight", "yesterday", "tomorrow", "ago", "recently", "lately", "nowadays", "currently", "now", "overnight", "soon"];
+const DAYS: &[&str] = &["today", "tonight", "yesterday", "tomorrow", "ago", "recently", "lately", "overnight", "soon"];
 
 /// Words that do so before what they count.
 const POINTERS: &[&str] = &["this", "last", "next", "past", "coming", "current", "recent"];

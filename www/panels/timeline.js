@@ -12,7 +12,7 @@ const MOST_TICKS = 5;
 const NARROWEST = 6;
 
 /**
- * The timeline of `items` [{mark, timex}], in time order, each with `timex.from`.
+ * The timeline of `items` [{mark, timex, open}], in time order, each with `timex.from`; `open` is "since" or "until" where that side has no end.
  * @param {{start: number, end: number} | null} view the stretch to show, in day numbers; null for all of it
  * @param {(view: object) => void} moved called when the reader zooms or moves
  */
@@ -43,7 +43,7 @@ export function timelineOf(items, context, view, moved) {
   }
 
   function draw() {
-    const inView = items.filter(({ timex }) => lastDay(timex) >= shown.start && dayNumber(timex.from) <= shown.end);
+    const inView = items.filter(({ timex, open }) => (open === "since" || lastDay(timex) >= shown.start) && (open === "until" || dayNumber(timex.from) <= shown.end));
     range.textContent = `${dayInShort(dayOfNumber(Math.floor(shown.start)))} to ${dayInShort(dayOfNumber(Math.ceil(shown.end)))}: ${inView.length} of ${items.length}`;
     axis.replaceChildren(...ticksOf(shown));
     rows.replaceChildren(...inView.map((item) => bar(item, shown, context)));
@@ -100,10 +100,12 @@ function tick(at, step, shown) {
   return made;
 }
 
-function bar({ mark, timex }, shown, { text }) {
+function bar({ mark, timex, open }, shown, { text }) {
   const line = make("span", { class: `bar ${timex.stated ? "stated" : "inferred"}`, "aria-hidden": "true" });
-  line.style.insetInlineStart = percent(Math.max(dayNumber(timex.from), shown.start), shown);
-  line.style.insetInlineEnd = `calc(100% - ${percent(Math.min(lastDay(timex), shown.end), shown)})`;
+  const first = open === "until" ? shown.start : Math.max(dayNumber(timex.from), shown.start);
+  const last = open === "since" ? shown.end : Math.min(lastDay(timex), shown.end);
+  line.style.insetInlineStart = percent(first, shown);
+  line.style.insetInlineEnd = `calc(100% - ${percent(last, shown)})`;
   return make(
     "li",
     {},
@@ -111,7 +113,7 @@ function bar({ mark, timex }, shown, { text }) {
       "button",
       { type: "button", class: "row", "data-mark": mark.id },
       make("span", { class: "track" }, line),
-      make("span", { class: "row-title" }, readingOf(timex), make("span", { class: "role", dir: "auto" }, ` “${excerpt(text.slice(timex.start, timex.end), 60)}”`), timex.stated ? "" : make("span", { class: "row-words" }, " inferred")),
+      make("span", { class: "row-title" }, readingOf(timex), make("span", { class: "role", dir: "auto" }, ` “${excerpt(text.slice(timex.start, timex.end), 60)}”`), open ? make("span", { class: "row-words" }, open === "since" ? " no end told" : " no beginning told") : "", timex.stated ? "" : make("span", { class: "row-words" }, " inferred")),
     ),
   );
 }

@@ -210,7 +210,7 @@ pub const RULES: &[Rule] = &[
         make: |m| holiday(m, Which::Unsaid),
         part_only: false,
         examples: &["They met on [Thanksgiving Day] there.", "At [Christmas] they sing."],
-        counterexamples: &["They give thanks."],
+        counterexamples: &["They give thanks.", "The Boxing Day Test drew 87,000."],
     },
     Rule {
         name: "date.holiday-year",
@@ -372,7 +372,9 @@ fn half_year(m: &Match<'_>) -> Year {
 
 fn holiday(m: &Match<'_>, which: Which) -> Option<Meaning> {
     let row = m.get(Class::Holiday)?.code as u16;
-    let thing = m.after().is_some_and(|after| after.is(Class::Dash) && !after.space_before)
+    let name = m.after().is_some_and(|after| after.capitalized && after.bits == 0 && after.space_before && which == Which::Unsaid);
+    let thing = name
+        || m.after().is_some_and(|after| after.is(Class::Dash) && !after.space_before)
         || m.precedes(&[
             "card",
             "cards",

@@ -3,6 +3,7 @@
 mod cues;
 mod memory;
 mod points;
+mod speech;
 mod value;
 
 use crate::analysis::Timex;
@@ -14,6 +15,7 @@ use crate::span::Byte;
 use crate::text::Document;
 pub use cues::{Direction, direction};
 use memory::Memory;
+use speech::Speech;
 use value::Value;
 
 /// What an expression comes to, and how.
@@ -37,7 +39,7 @@ impl Resolved {
 }
 
 /// What decides besides the expression itself.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Neighbors<'n> {
     anchor: Option<jiff::civil::Date>,
     memory: &'n Memory,
@@ -61,12 +63,18 @@ pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Op
     let day_order = day_order(&expressions, options);
     let mut memory = Memory::default();
     let anchor = anchor.map(|date| date.0);
-    let mut resolved = Vec::with_capacity(expressions.len());
+    let mut resolved: Vec<Resolved> = Vec::with_capacity(expressions.len());
+    let speech = Speech::read(document);
     for (index, expression) in expressions.iter().enumerate() {
         let mut near = neighbors(document, expression, anchor, day_order, &memory);
         near.quarter_end = expressions.get(index + 1).filter(|next| ends_quarter(expression, next)).and_then(month_of);
         near.on_day = day_told_after(document, &expressions[index..], anchor, &memory);
-        let value = one(expression, &near);
+        let said = speech.said(document, &expressions, index, |other| match resolved.get(other) {
+            Some(told) => told.value.clone(),
+            None => one(&expressions[other], &neighbors(document, &expressions[other], anchor, day_order, &memory)).value,
+        });
+        let said = said.filter(|(_, last)| anchor.is_none_or(|anchor| *last < anchor));
+        let value = said.map_or_else(|| one(expression, &near), |days| speech::resolved(expression, &near, days));
         if let Meaning::Length(length) = &expression.meaning
             && document.str(expression.span).get(..3).is_some_and(|the| the.eq_ignore_ascii_case("the"))
         {
