@@ -115,6 +115,14 @@ export function mergePieces(carried, fresh) {
   return [...kept, ...fresh].sort(byPlace);
 }
 
+/** `fresh` in place of `old`: the same list where every piece lies and looks as before, so that whoever drew it need not draw again. */
+export function renewedPieces(old, fresh) {
+  const isSame = old.length === fresh.length && old.every(({ start, end, kind }, i) => start === fresh[i].start && end === fresh[i].end && kind === fresh[i].kind);
+  if (!isSame) return fresh;
+  old.splice(0, old.length, ...fresh);
+  return old;
+}
+
 function moved(piece, by) {
   return { ...piece, start: piece.start + by, end: piece.end + by };
 }

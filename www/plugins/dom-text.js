@@ -24,17 +24,30 @@ export function readBlocks(root, ignore = "") {
 
 /** The stretch of `block` from `start` to `end` as a live range; null where its nodes are gone. */
 export function rangeOf(block, start, end) {
-  const first = segmentAt(block, start);
-  const last = segmentAt(block, end - 1);
-  if (!first || !last) return null;
-  const range = first.node.ownerDocument.createRange();
+  const bounds = boundsOf(block, start, end);
+  if (!bounds) return null;
+  const range = bounds[0].ownerDocument.createRange();
   try {
-    range.setStart(first.node, first.from + start - first.start);
-    range.setEnd(last.node, last.from + end - last.start);
+    range.setStart(bounds[0], bounds[1]);
+    range.setEnd(bounds[2], bounds[3]);
   } catch {
     return null; // the node was cut since it was read; a new reading is on its way
   }
   return range;
+}
+
+/** Whether `range` is the stretch of `block` from `start` to `end`. */
+export function liesOn(range, block, { start, end }) {
+  const bounds = boundsOf(block, start, end);
+  if (!range || !bounds) return false;
+  return range.startContainer === bounds[0] && range.startOffset === bounds[1] && range.endContainer === bounds[2] && range.endOffset === bounds[3];
+}
+
+/** [first node, offset in it, last node, offset in it] of a stretch. */
+function boundsOf(block, start, end) {
+  const first = segmentAt(block, start);
+  const last = segmentAt(block, end - 1);
+  return first && last && [first.node, first.from + start - first.start, last.node, last.from + end - last.start];
 }
 
 /** Where in which of `blocks` a point of the tree lies: {block, offset}, or null. */

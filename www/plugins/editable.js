@@ -1,6 +1,6 @@
 // Any contenteditable element or textarea. Marks are CSS custom highlights (boxes laid over where the browser has none); nothing is
 // ever written into the edited tree, so what is saved, undone or pasted is what the writer made of it.
-import { carryPieces, matchBlocks, mergePieces } from "./blocks.js";
+import { carryPieces, matchBlocks, mergePieces, renewedPieces } from "./blocks.js";
 import { Desk } from "./desk.js";
 import { pointIn, rangeOf, readBlocks } from "./dom-text.js";
 import { MirrorPainter } from "./mirror.js";
@@ -56,7 +56,7 @@ class Surface {
     const matches = matchBlocks(blocks, now);
     now.forEach((block, i) => {
       const fresh = pieces[matches[i]];
-      if (fresh) block.pieces = merge ? mergePieces(block.pieces, fresh) : fresh;
+      if (fresh) block.pieces = renewedPieces(block.pieces, merge ? mergePieces(block.pieces, fresh) : fresh);
     });
     this.#painter.draw(now);
   }
@@ -122,16 +122,20 @@ class TreeSurface extends Surface {
 
 class FieldSurface extends Surface {
   #field;
+  #mirror;
 
   constructor(field, { style = true }) {
-    super(new MirrorPainter(field, style), () => linesOf(field.value));
+    const mirror = new MirrorPainter(field, style);
+    super(mirror, () => linesOf(field.value));
     this.#field = field;
+    this.#mirror = mirror;
   }
 
+  /** The mirror's words follow at once and take their marks along; blocks and pieces are carried when they are next asked for. */
   follow(desk) {
     const changed = () => {
       this.outdated();
-      this.draw();
+      this.#mirror.follow();
       desk.changed();
     };
     const click = () => this.tellClick(desk, this.#pointAt(this.#field.selectionStart));

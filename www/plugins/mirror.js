@@ -6,6 +6,7 @@ import { textChange } from "../segments.js";
 import { layerFor } from "./overlay.js";
 import { painterFor } from "./painters.js";
 import { adoptStyle } from "./style.js";
+import { ALL, countPieces, followView } from "./view.js";
 
 /** What decides where a letter stands. */
 const COPIED = [
@@ -22,9 +23,9 @@ export class MirrorPainter {
   #mirror;
   #words;
   #painter;
+  #blocks = [];
   #frame = 0;
-  #observer;
-  #follow = () => this.#request();
+  #unfollow;
 
   constructor(field, style) {
     this.#field = field;
@@ -35,30 +36,51 @@ export class MirrorPainter {
     this.#mirror.append("\u200B"); // a last line without letters has its height too
     this.#painter = painterFor(this.#mirror, style);
     if (style) adoptStyle(this.#layer.shadowRoot, fillStyle);
-    const window = document.defaultView;
-    window.addEventListener("scroll", this.#follow, { capture: true, passive: true });
-    window.addEventListener("resize", this.#follow, { passive: true });
-    this.#observer = new window.ResizeObserver(this.#follow);
-    this.#observer.observe(field);
+    this.#unfollow = followView(field, () => this.#place());
+  }
+
+  /** The field's words changed: so do the mirror's, and the marks on them move along. */
+  follow() {
+    const { value } = this.#field;
+    const { start, end, inserted } = textChange(this.#words.data, value);
+    if (start < end || inserted) this.#words.replaceData(start, end - start, inserted);
+    this.#request();
   }
 
   /** `blocks` are lines of the field, with `start`, where each begins. */
   draw(blocks) {
-    const { value } = this.#field;
-    const { start, end, inserted } = textChange(this.#words.data, value);
-    if (start < end || inserted) this.#words.replaceData(start, end - start, inserted);
-    this.#painter.draw(blocks.map((block) => this.#inMirror(block)));
-    this.#request();
+    this.follow();
+    this.#blocks = blocks;
+    this.#drawLines();
   }
 
   clear() {
     const window = this.#field.ownerDocument.defaultView;
-    window?.removeEventListener("scroll", this.#follow, { capture: true });
-    window?.removeEventListener("resize", this.#follow);
     window?.cancelAnimationFrame(this.#frame);
-    this.#observer.disconnect();
+    this.#unfollow();
     this.#painter.clear();
     this.#layer.remove();
+  }
+
+  #drawLines() {
+    this.#painter.draw(this.#nearLines(this.#blocks).map((block) => this.#inMirror(block)));
+  }
+
+  /** Where there are many pieces: lines in view, and half a field before and after them. */
+  #nearLines(blocks) {
+    if (countPieces(blocks) <= ALL) return blocks;
+    const { top, bottom, height } = this.#mirror.getBoundingClientRect();
+    const first = firstWhere(blocks, (block) => this.#boxOf(block).bottom > top - height / 2);
+    const after = firstWhere(blocks, (block) => this.#boxOf(block).top > bottom + height / 2);
+    return blocks.slice(first, after);
+  }
+
+  #boxOf({ start, text }) {
+    const range = this.#mirror.ownerDocument.createRange();
+    const { length } = this.#words;
+    range.setStart(this.#words, Math.min(start, length));
+    range.setEnd(this.#words, Math.min(start + text.length, length));
+    return range.getBoundingClientRect();
   }
 
   #inMirror({ text, pieces, start }) {
@@ -81,7 +103,21 @@ export class MirrorPainter {
     const width = field.clientWidth + parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth);
     Object.assign(own, { position: "absolute", left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${field.offsetHeight}px` });
     Object.assign(own, { boxSizing: "border-box", overflow: "hidden", color: "transparent", borderColor: "transparent", background: "none" });
+    const isScrolled = this.#mirror.scrollTop !== field.scrollTop;
     this.#mirror.scrollTop = field.scrollTop;
     this.#mirror.scrollLeft = field.scrollLeft;
+    if (isScrolled && this.#words.data === field.value && countPieces(this.#blocks) > ALL) this.#drawLines();
   }
+}
+
+/** The first index from which on `isTrue` holds, where it holds for all that follow. */
+function firstWhere(list, isTrue) {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(list[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -3,25 +3,21 @@
 import { rangeOf } from "./dom-text.js";
 import { nameOf } from "./pieces.js";
 import { adoptStyle, boxStyle } from "./style.js";
+import { followView, meets, visiblePart } from "./view.js";
 
 export class OverlayPainter {
   #root;
   #blocks = [];
   #layer;
   #frame = 0;
-  #observer;
+  #unfollow;
   #forgetStyle;
-  #follow = () => this.#request();
 
   constructor(root, style) {
     this.#root = root;
     this.#layer = layerFor(root.ownerDocument);
     this.#forgetStyle = style ? adoptStyle(this.#layer.shadowRoot, boxStyle) : () => {};
-    const window = root.ownerDocument.defaultView;
-    window.addEventListener("scroll", this.#follow, { capture: true, passive: true });
-    window.addEventListener("resize", this.#follow, { passive: true });
-    this.#observer = new window.ResizeObserver(this.#follow);
-    this.#observer.observe(root);
+    this.#unfollow = followView(root, () => this.#paint());
   }
 
   draw(blocks) {
@@ -31,10 +27,8 @@ export class OverlayPainter {
 
   clear() {
     const window = this.#root.ownerDocument.defaultView;
-    window?.removeEventListener("scroll", this.#follow, { capture: true });
-    window?.removeEventListener("resize", this.#follow);
     window?.cancelAnimationFrame(this.#frame);
-    this.#observer.disconnect();
+    this.#unfollow();
     this.#forgetStyle();
     this.#layer.remove();
   }
@@ -79,16 +73,4 @@ function putBox(box, place) {
   const { left, top, width, height } = place.rect;
   box.className = nameOf(place.kind);
   Object.assign(box.style, { position: "absolute", left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
-}
-
-/** The part of `root` that the window shows. */
-export function visiblePart(root) {
-  const { innerWidth, innerHeight } = root.ownerDocument.defaultView;
-  const { left, top, right, bottom } = root.getBoundingClientRect();
-  return { left: Math.max(0, left), top: Math.max(0, top), right: Math.min(innerWidth, right), bottom: Math.min(innerHeight, bottom) };
-}
-
-/** Whether two rectangles share a point. */
-export function meets(a, b) {
-  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }

@@ -1,15 +1,16 @@
 // Drawing on a tree that is not ours without touching it: CSS custom highlights where the browser has them, boxes laid over it elsewhere.
 // A painter is {draw(blocks), clear()}; `blocks` as dom-text.js reads them, with their pieces.
-import { rangeOf } from "./dom-text.js";
-import { OverlayPainter, meets, visiblePart } from "./overlay.js";
+import { liesOn, rangeOf } from "./dom-text.js";
+import { OverlayPainter } from "./overlay.js";
 import { nameOf } from "./pieces.js";
 import { adoptStyle, highlightStyle } from "./style.js";
+import { ALL, NearView, countPieces, followView, meets } from "./view.js";
 
 /** Drawn later, so above: what is short, then what an editor should look at. */
 const PRIORITY = ["quote", "amount", "other", "place", "organization", "person", "date", "finding"];
 
-/** Up to so many pieces are all drawn; of more, those near the view: every live range costs a little with every change of the tree. */
-const ALL = 600;
+/** How far beyond the view marks are drawn, in screens. Chromium paints every highlighted text anew with every change of the tree. */
+const MARGIN = 0.25;
 
 /** The best painter that the window of `root` has. */
 export function painterFor(root, style) {
@@ -19,28 +20,21 @@ export function painterFor(root, style) {
 
 /** Highlights under names of our own, shared by every editor in the document; each editor takes back only its own ranges. */
 class HighlightPainter {
-  #root;
   #window;
+  #near;
   #blocks = [];
   #drawn = new Map();
-  #frame = 0;
+  #unfollow;
   #forgetStyle;
-  #follow = () => {
-    this.#frame ||= this.#window.requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.draw(this.#blocks);
-    });
-  };
 
   constructor(root, style) {
-    this.#root = root;
     this.#window = root.ownerDocument.defaultView;
+    this.#near = new NearView(root, MARGIN);
     this.#forgetStyle = style ? adoptStyle(root.getRootNode(), highlightStyle) : () => {};
-    this.#window.addEventListener("scroll", this.#follow, { capture: true, passive: true });
-    this.#window.addEventListener("resize", this.#follow, { passive: true });
+    this.#unfollow = followView(root, () => countPieces(this.#blocks) > ALL && this.#near.isLeft() && this.draw(this.#blocks));
   }
 
-  /** Blocks whose pieces and text nodes are those drawn before keep their ranges. */
+  /** Blocks whose pieces lie where they were drawn before keep their ranges. */
   draw(blocks) {
     this.#blocks = blocks;
     const now = new Map();
@@ -55,35 +49,26 @@ class HighlightPainter {
 
   clear() {
     this.draw([]);
-    this.#window.removeEventListener("scroll", this.#follow, { capture: true });
-    this.#window.removeEventListener("resize", this.#follow);
-    this.#window.cancelAnimationFrame(this.#frame);
+    this.#unfollow();
     this.#forgetStyle();
   }
 
-  /** What is in view, and a screen before and after it. */
   #nearView(blocks) {
-    let pieces = 0;
-    for (const block of blocks) pieces += block.pieces.length;
-    if (pieces <= ALL) return blocks;
-    const { left, right, top, bottom } = visiblePart(this.#root);
-    const reach = { left, right, top: top - this.#window.innerHeight, bottom: bottom + this.#window.innerHeight };
+    if (countPieces(blocks) <= ALL) return blocks;
+    const reach = this.#near.take();
     return blocks.filter(({ element }) => meets(element.getBoundingClientRect(), reach));
   }
 
   #make(block) {
-    const ranges = [];
-    for (const { start, end, kind } of block.pieces) {
+    return block.pieces.map(({ start, end, kind }) => {
       const range = rangeOf(block, start, end);
-      if (!range) continue;
-      this.#highlight(kind).add(range);
-      ranges.push({ kind, range });
-    }
-    return { segments: block.segments, ranges };
+      if (range) this.#highlight(kind).add(range);
+      return { kind, range };
+    });
   }
 
-  #take({ ranges }) {
-    for (const { kind, range } of ranges) this.#highlight(kind).delete(range);
+  #take(ranges) {
+    for (const { kind, range } of ranges) if (range) this.#highlight(kind).delete(range);
   }
 
   #highlight(kind) {
@@ -98,9 +83,7 @@ class HighlightPainter {
   }
 }
 
-/** Whether ranges made for the same pieces still lie on the nodes of `block`. An editor that rewrites a node collapses them. */
-function stands(before, { segments }) {
-  if (before?.segments.length !== segments.length) return false;
-  const sameNodes = segments.every((segment, i) => segment.node === before.segments[i].node && segment.from === before.segments[i].from);
-  return sameNodes && before.ranges.every(({ range }) => !range.collapsed);
+/** Whether ranges made for the pieces of `block` still lie where those are. An editor that rewrites a node collapses them. */
+function stands(drawn, block) {
+  return drawn?.length === block.pieces.length && drawn.every(({ range }, i) => liesOn(range, block, block.pieces[i]));
 }

@@ -7,8 +7,8 @@ import { chromium } from "@playwright/test";
 
 const KEYSTROKES = Number(process.argv[2] ?? 120);
 const BETWEEN_KEYS = 120; // ms: a fast typist
-const PAUSE_EVERY = 25; // keystrokes; then a rest in which the whole text is read
-const REST = 1500;
+const STRETCH = 25; // keystrokes without a rest; then one in which the whole text is read
+const REST = 1500; // ms
 
 const server = spawn("node", ["server.js"], { cwd: new URL(".", import.meta.url).pathname, stdio: "inherit" });
 try {
@@ -23,43 +23,50 @@ async function measureAll() {
   const browser = await chromium.launch({ executablePath: existsSync(installed) ? installed : undefined, args });
   console.log(`10,000 words, ${KEYSTROKES} keystrokes ${BETWEEN_KEYS} ms apart; main-thread ms a keystroke`);
   console.log("editor        plugin      median     p95     max   script  script p95");
-  for (const name of (process.argv[3]?.split(",") ?? ["prosemirror", "tinymce", "ckeditor5", "editable"])) {
-    const without = await measure(browser, name, false);
-    const withPlugin = await measure(browser, name, true);
-    print(name, "without", without);
-    print(name, "with", withPlugin);
-    const added = (list) => withPlugin[list].map((value, i) => value - without[list][i]);
-    print(name, "added", { times: added("times"), scripts: added("scripts") });
-  }
+  for (const name of process.argv[3]?.split(",") ?? ["prosemirror", "tinymce", "ckeditor5", "editable", "textarea"]) await measureBoth(browser, name);
   await browser.close();
 }
 
-async function measure(browser, name, plugin) {
-  const page = await browser.newPage();
-  await reach(page, `http://127.0.0.1:8931/hosts/${name}.html?engine`);
+/** Types a stretch into the editor without the plugin, then one into the editor with it, and so on, so that a busy machine slows both alike. */
+async function measureBoth(browser, name) {
+  const without = await openEditor(browser, name, false);
+  const withPlugin = await openEditor(browser, name, true);
+  for (let typed = 0; typed < KEYSTROKES; typed += STRETCH) {
+    for (const editor of [without, withPlugin]) await typeStretch(editor, Math.min(STRETCH, KEYSTROKES - typed));
+  }
+  const figures = [without, withPlugin].map(({ times, scripts }) => [at(times, 0.5), at(times, 0.95), at(times, 1), at(scripts, 0.5), at(scripts, 0.95)]);
+  print(name, "without", figures[0]);
+  print(name, "with", figures[1]);
+  print(name, "added", figures[1].map((figure, i) => figure - figures[0][i]));
+  for (const { page } of [without, withPlugin]) await page.context().close();
+}
+
+async function openEditor(browser, name, plugin) {
+  const page = await (await browser.newContext()).newPage();
+  await reach(page, `http://127.0.0.1:8931/hosts/${name === "textarea" ? "editable" : name}.html`);
   await page.waitForFunction(() => window.ready);
-  await page.evaluate((plugin) => window.start({ plugin, paragraphs: window.longCopy(), engine: true }), plugin);
+  await page.evaluate((options) => window.start({ ...options, paragraphs: window.longCopy(), engine: true }), { plugin, field: name === "textarea" });
   await page.waitForTimeout(6000);
   await page.evaluate(() => window.host.caretAt("Paragraph 7 ", 0));
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
-  const times = [];
-  const scripts = [];
+  return { page, devtools, times: [], scripts: [] };
+}
+
+/** A few keys that warm up, the keys that count, then a rest; the reading in it counts with the last key. */
+async function typeStretch({ page, devtools, times, scripts }, count) {
+  const warmUp = 5;
   let before = await busy(devtools);
-  for (let i = 0; i < KEYSTROKES + 10; i++) {
-    await page.keyboard.press("etaoin shrdlu"[i % 13] === " " ? "Space" : "etaoin shrdlu"[i % 13]);
-    await page.waitForTimeout(BETWEEN_KEYS);
-    if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await page.waitForTimeout(REST);
+  for (let i = 0; i < count + warmUp; i++) {
+    await page.keyboard.press("etaoinshrdlu"[i % 12]);
+    await page.waitForTimeout(i < count + warmUp - 1 ? BETWEEN_KEYS : REST);
     const now = await busy(devtools);
-    if (i >= 10) {
+    if (i >= warmUp) {
       times.push(now.task - before.task);
       scripts.push(now.script - before.script);
     }
     before = now;
   }
-  await page.close();
-  const ascending = (a, b) => a - b;
-  return { times: times.sort(ascending), scripts: scripts.sort(ascending) };
 }
 
 async function reach(page, url) {
@@ -75,8 +82,10 @@ async function busy(devtools) {
   return { task: milliseconds("TaskDuration"), script: milliseconds("ScriptDuration") };
 }
 
-/** `times` are sorted, so "added" compares equal ranks: median with median, slowest with slowest. */
-function print(name, plugin, { times, scripts }) {
-  const at = (list, share) => list[Math.min(list.length - 1, Math.floor(share * list.length))].toFixed(1).padStart(8);
-  console.log(`${name.padEnd(14)}${plugin.padEnd(9)}${at(times, 0.5)}${at(times, 0.95)}${at(times, 1)}${at(scripts, 0.5)}${at(scripts, 0.95)}`);
+function at(list, share) {
+  return list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(share * list.length))];
+}
+
+function print(name, plugin, figures) {
+  console.log(name.padEnd(14) + plugin.padEnd(9) + figures.map((figure) => figure.toFixed(1).padStart(8)).join(""));
 }

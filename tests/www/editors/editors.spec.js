@@ -28,13 +28,6 @@ for (const { name, options, title = name, redo = "Control+y" } of EDITORS) {
 }
 
 for (const { name, options, title = name } of EDITORS.slice(1)) {
-  test(`${title}: after 500 random edits every mark lies where a fresh reading puts it`, async ({ page }) => {
-    await open(page, name);
-    await page.evaluate((options) => window.start(options), options);
-    await page.evaluate(() => window.host.edit(7, 500));
-    await expectRightMarks(page);
-  });
-
   test(`${title}: marks come and go without one mutation`, async ({ page }) => {
     await open(page, name);
     await page.evaluate((options) => window.start(options), options);

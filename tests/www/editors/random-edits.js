@@ -28,6 +28,15 @@ export function randomEdit(random) {
   return { kind: pick(kinds), at: random(), length: 1 + Math.floor(random() * 12), text, pasted: [pick(PARAGRAPHS), pick(PARAGRAPHS)] };
 }
 
+/** Runs `count` random edits, some in one task, some with readings in between. */
+export async function editAtRandom(seed, count, apply) {
+  const random = seeded(seed);
+  for (let i = 0; i < count; i++) {
+    apply(randomEdit(random));
+    if (random() < 0.15) await new Promise((resolve) => setTimeout(resolve, random() * 30));
+  }
+}
+
 /** About 10,000 words of copy. */
 export function longCopy(words = 10_000) {
   const paragraphs = [];

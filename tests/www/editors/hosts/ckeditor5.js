@@ -1,11 +1,11 @@
 import { Autosave, BlockQuote, Bold, ClassicEditor, Essentials, Heading, Italic, List, Paragraph, Undo } from "ckeditor5";
-import { createAnalyzer } from "/www/client.js";
 import { createCKEditorPlugin } from "/www/plugins/ckeditor5.js";
-import { PARAGRAPHS, createFake, editAtRandom, longCopy, markup, nodeWith, treeTools } from "/tests/www/editors/hosts/tree.js";
+import { PARAGRAPHS, analyzersFor, editAtRandom, longCopy, markup, nodeWith, treeTools } from "./tree.js";
 
 const IGNORED = ".ck-widget__type-around, .ck-fake-selection-container";
 
-async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, fake = engine ? createAnalyzer() : createFake(), pause = engine ? undefined : 20 } = {}) {
+async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, pause = engine ? undefined : 20 } = {}) {
+  const { fake, fresh } = analyzersFor(engine);
   const saves = [];
   const place = document.getElementById("host").appendChild(document.createElement("div"));
   const Copydesk = createCKEditorPlugin({ analyze: (...all) => fake.analyze(...all), pause });
@@ -24,7 +24,7 @@ async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, f
     saves,
     mutations,
     desk: plugin && editor.plugins.get("Copydesk").desks[0],
-    ...treeTools(root, IGNORED),
+    ...treeTools(root, IGNORED, fresh),
     record: () => ({ html: editor.getData(), last: saves.at(-1), version: editor.model.document.version, undo: editor.commands.get("undo").isEnabled, redo: editor.commands.get("redo").isEnabled }),
     caretAt(needle, offset = 0) {
       editor.editing.view.focus();

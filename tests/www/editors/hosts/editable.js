@@ -1,13 +1,13 @@
-import { createAnalyzer } from "/www/client.js";
 import { watchEditable } from "/www/plugins/editable.js";
-import { createFake } from "/tests/www/editors/fake-analyzer.js";
-import { drawnByHighlights, expectedOn } from "/tests/www/editors/drawn.js";
-import { readBlocks } from "/www/plugins/dom-text.js";
-import { PARAGRAPHS, longCopy, randomEdit, seeded } from "/tests/www/editors/random-edits.js";
+import { KINDS } from "/www/marks.js";
+import { expectedOn, inOrder, line, seenByScrolling } from "/tests/www/editors/drawn.js";
+import { PARAGRAPHS, editAtRandom, longCopy } from "/tests/www/editors/random-edits.js";
+import { analyzersFor, treeTools } from "./tree.js";
 
 const place = document.getElementById("host");
 
-function start({ plugin = true, field = false, paragraphs = PARAGRAPHS, engine = false, fake = engine ? createAnalyzer() : createFake(), html, ...options } = {}) {
+function start({ plugin = true, field = false, paragraphs = PARAGRAPHS, engine = false, html, ...options } = {}) {
+  const { fake, fresh } = analyzersFor(engine);
   const root = place.appendChild(field ? document.createElement("textarea") : document.createElement("div"));
   if (field) Object.assign(root, { rows: 12, cols: 60, value: paragraphs.join("\n") });
   else Object.assign(root, { contentEditable: "true", innerHTML: html ?? paragraphs.map((text) => `<p>${text}</p>`).join("") });
@@ -23,8 +23,7 @@ function start({ plugin = true, field = false, paragraphs = PARAGRAPHS, engine =
     fake,
     mutations,
     record: () => ({ html: root.innerHTML, value: root.value, inputs, selection: selectionOf(root) }),
-    drawn: () => drawnByHighlights(root),
-    expected: () => expectedOn(readBlocks(root)),
+    ...(field ? fieldTools(root, fresh) : treeTools(root, "", fresh)),
     caretAt: (needle, offset) => caretAt(root, needle, offset),
     edit: (seed, count) => edit(root, seed, count),
   };
@@ -44,18 +43,39 @@ function caretAt(root, needle, offset = 0) {
   document.getSelection().collapse(walker.currentNode, walker.currentNode.data.indexOf(needle) + offset);
 }
 
-async function edit(root, seed, count) {
-  const random = seeded(seed);
-  root.focus();
-  for (let i = 0; i < count; i++) {
-    const change = randomEdit(random);
-    caretSomewhere(root, change);
-    apply(change);
-    if (random() < 0.15) await new Promise((resolve) => setTimeout(resolve, random() * 30));
-  }
+/** The marks of a textarea lie on its mirror's words. */
+function fieldTools(field, fresh) {
+  const lines = () => [...field.value.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: text, index }) => ({ text, start: index }));
+  const words = document.documentElement.lastElementChild.shadowRoot?.firstElementChild.firstChild;
+  const drawn = () => {
+    const blocks = lines();
+    const marked = KINDS.flatMap((kind) => [...(CSS.highlights.get(`copydesk-${kind}`) ?? [])].filter((range) => range.startContainer === words).map((range) => ({ kind, start: range.startOffset, end: range.endOffset })));
+    return inOrder(
+      marked.map(({ kind, start, end }) => {
+        const i = blocks.findLastIndex((block) => block.start <= start);
+        return line(blocks, i, start - blocks[i].start, end - blocks[i].start, kind);
+      }),
+    );
+  };
+  return { drawn, seen: () => seenByScrolling(field, drawn, field), expected: () => expectedOn(lines(), fresh) };
 }
 
-function caretSomewhere(root, { at, kind, length }) {
+function edit(root, seed, count) {
+  root.focus();
+  return editAtRandom(seed, count, (change) => {
+    if ("value" in root) selectInField(root, change);
+    else selectInTree(root, change);
+    apply(change, "value" in root);
+  });
+}
+
+function selectInField(field, { at, kind, length }) {
+  const place = Math.floor(at * field.value.length);
+  const offset = kind === "merge" ? field.value.lastIndexOf("\n", place) + 1 : place;
+  field.setSelectionRange(offset, kind === "delete" ? offset + length : offset);
+}
+
+function selectInTree(root, { at, kind, length }) {
   const nodes = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) nodes.push(walker.currentNode);
@@ -66,11 +86,12 @@ function caretSomewhere(root, { at, kind, length }) {
   document.getSelection().setBaseAndExtent(node, offset, node, kind === "delete" ? Math.min(node.length, offset + length) : offset);
 }
 
-function apply({ kind, text, pasted }) {
+function apply({ kind, text, pasted }, inField) {
   if (kind === "insert") document.execCommand("insertText", false, text);
   else if (kind === "delete" || kind === "merge") document.execCommand("delete");
-  else if (kind === "split") document.execCommand("insertParagraph");
+  else if (kind === "split") document.execCommand(inField ? "insertLineBreak" : "insertParagraph");
   else if (kind === "undo") document.execCommand("undo");
+  else if (inField) document.execCommand("insertText", false, pasted.join("\n"));
   else document.execCommand("insertHTML", false, pasted.map((line) => `<p>${line}</p>`).join(""));
 }
 

@@ -2,7 +2,7 @@ import { baseKeymap } from "prosemirror-commands";
 import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab";
 import { history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
-import { DOMSerializer, Fragment, Schema, Slice } from "prosemirror-model";
+import { DOMSerializer, Schema } from "prosemirror-model";
 import { nodes, marks } from "prosemirror-schema-basic";
 import { addListNodes } from "prosemirror-schema-list";
 import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
@@ -10,11 +10,11 @@ import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { ySyncPlugin, yUndoPlugin } from "y-prosemirror";
 import * as Y from "yjs";
 import css from "prosemirror-view/style/prosemirror.css";
-import { createAnalyzer } from "/www/client.js";
 import { createProseMirrorPlugin } from "/www/plugins/prosemirror.js";
-import { createFake } from "/tests/www/editors/fake-analyzer.js";
-import { expectedOn, line } from "/tests/www/editors/drawn.js";
-import { PARAGRAPHS, longCopy, randomEdit, seeded } from "/tests/www/editors/random-edits.js";
+import { expectedOn, seenByScrolling } from "/tests/www/editors/drawn.js";
+import { PARAGRAPHS, longCopy } from "/tests/www/editors/random-edits.js";
+import { analyzersFor } from "./analyzers.js";
+import { blocksOf, drawn, edit } from "./prosemirror-tools.js";
 
 document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
 
@@ -22,7 +22,8 @@ const basic = new Schema({ nodes, marks });
 const schema = new Schema({ nodes: addListNodes(basic.spec.nodes, "paragraph block*", "block"), marks: basic.spec.marks });
 
 /** A view with or without the plugin, and a log of what a CMS around it would notice. */
-function createHost({ plugin = true, paragraphs = PARAGRAPHS, extra = [], engine = false, fake = engine ? createAnalyzer() : createFake(), pause = engine ? undefined : 20, doc } = {}) {
+function createHost({ plugin = true, paragraphs = PARAGRAPHS, extra = [], engine = false, pause = engine ? undefined : 20, doc } = {}) {
+  const { fake, fresh } = analyzersFor(engine);
   const copydesk = plugin && createProseMirrorPlugin({ Plugin, PluginKey, Decoration, DecorationSet }, { analyze: fake.analyze, pause });
   const plugins = [...extra, keymap({ "Mod-z": undo, "Mod-y": redo }), keymap(baseKeymap), ...(copydesk ? [copydesk] : [])];
   const start = doc ?? schema.node("doc", null, paragraphs.map((text) => schema.node("paragraph", null, text ? [schema.text(text)] : [])));
@@ -35,7 +36,7 @@ function createHost({ plugin = true, paragraphs = PARAGRAPHS, extra = [], engine
       if (transaction.docChanged) saves.push(JSON.stringify(this.state.doc));
     },
   });
-  return { view, copydesk, desk: copydesk?.desk, fake, saves };
+  return { view, copydesk, desk: copydesk?.desk, fake, fresh, saves };
 }
 
 function start(options = {}) {
@@ -46,9 +47,10 @@ function start(options = {}) {
     record: () => ({ html: htmlOf(view), json: JSON.stringify(view.state.doc), saves: host.saves, undo: undoDepth(view.state), redo: redoDepth(view.state), selection: view.state.selection.toJSON() }),
     drawn: () => drawn(host),
     drawnElements: () => [...view.dom.querySelectorAll("[class^=copydesk-]")].map((e) => `${e.className} ${e.textContent}`),
-    expected: () => expectedOn(blocksOf(view.state.doc)),
+    expected: () => expectedOn(blocksOf(view.state.doc), host.fresh),
+    seen: () => seenByScrolling(view.dom, () => drawn(host)),
     caretAt: (needle, offset = 0) => caretAt(view, needle, offset),
-    edit: (seed, count) => edit(view, seed, count),
+    edit: (seed, count) => edit(view, seed, count, undo),
     stop: () => host.desk?.close(),
     reveal: (span) => host.desk.reveal(span),
   };
@@ -60,52 +62,11 @@ function htmlOf(view) {
   return box.innerHTML;
 }
 
-export function blocksOf(doc) {
-  const blocks = [];
-  doc.descendants((node, position) => void (node.isTextblock && node.content.size && blocks.push({ text: node.textBetween(0, node.content.size, "", (leaf) => (leaf.type.name === "hard_break" || leaf.type.name === "hardBreak" ? "\n" : "\uFFFC")), start: position + 1 })));
-  return blocks;
-}
-
-function drawn({ view, copydesk }) {
-  const blocks = blocksOf(view.state.doc);
-  return copydesk
-    .getState(view.state)
-    .find()
-    .map(({ from, to, spec }) => {
-      const i = blocks.findLastIndex(({ start }) => start <= from);
-      return line(blocks, i, from - blocks[i].start, to - blocks[i].start, spec.copydesk.piece.kind);
-    })
-    .sort();
-}
-
 function caretAt(view, needle, offset) {
   const block = blocksOf(view.state.doc).find(({ text }) => text.includes(needle));
   const position = block.start + block.text.indexOf(needle) + offset;
   view.focus();
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, position)));
-}
-
-/** `count` random edits, some in one task, some with readings in between. */
-async function edit(view, seed, count) {
-  const random = seeded(seed);
-  for (let i = 0; i < count; i++) {
-    apply(view, randomEdit(random));
-    if (random() < 0.15) await new Promise((resolve) => setTimeout(resolve, random() * 30));
-  }
-}
-
-function apply(view, { kind, at, length, text, pasted }) {
-  const { state } = view;
-  const { doc, tr } = state;
-  const $at = TextSelection.near(doc.resolve(Math.floor(at * doc.content.size))).$from;
-  const position = $at.pos;
-  const end = Math.min(position + length, doc.content.size - 1);
-  if (kind === "insert") view.dispatch(tr.insertText(text, position));
-  else if (kind === "delete") view.dispatch(tr.delete(position, Math.max(position, end)));
-  else if (kind === "split") view.dispatch(tr.split(position));
-  else if (kind === "merge" && $at.index(0) > 0) view.dispatch(tr.join($at.before(1)));
-  else if (kind === "paste") view.dispatch(tr.replace(position, position, new Slice(Fragment.from(pasted.map((line) => state.schema.node("paragraph", null, [state.schema.text(line)]))), 1, 1)));
-  else if (kind === "undo") undo(state, view.dispatch);
 }
 
 /** Two people at one text through prosemirror-collab: `sync()` exchanges what each has. */
@@ -144,7 +105,7 @@ function pairTools(peers) {
     },
     json: () => peers.map(({ view }) => JSON.stringify(view.state.doc)),
     drawn: () => peers.map(drawn),
-    expected: () => peers.map(({ view }) => expectedOn(blocksOf(view.state.doc))),
+    expected: () => Promise.all(peers.map(({ view }) => expectedOn(blocksOf(view.state.doc)))),
   };
 }
 

@@ -4,13 +4,13 @@ import "tinymce/models/dom";
 import "tinymce/themes/silver";
 import "tinymce/plugins/autosave";
 import "tinymce/plugins/lists";
-import { createAnalyzer } from "/www/client.js";
 import { registerTinyMCE } from "/www/plugins/tinymce.js";
-import { PARAGRAPHS, createFake, editAtRandom, longCopy, markup, nodeWith, somewhere, treeTools } from "/tests/www/editors/hosts/tree.js";
+import { PARAGRAPHS, analyzersFor, editAtRandom, longCopy, markup, nodeWith, somewhere, treeTools } from "./tree.js";
 
 const { tinymce } = window;
 
-async function start({ plugin = true, inline = false, paragraphs = PARAGRAPHS, engine = false, fake = engine ? createAnalyzer() : createFake(), pause = engine ? undefined : 20 } = {}) {
+async function start({ plugin = true, inline = false, paragraphs = PARAGRAPHS, engine = false, pause = engine ? undefined : 20 } = {}) {
+  const { fake, fresh } = analyzersFor(engine);
   const target = document.getElementById("host").appendChild(document.createElement(inline ? "div" : "textarea"));
   registerTinyMCE(tinymce, { analyze: (...all) => fake.analyze(...all), pause });
   const [editor] = await tinymce.init({
@@ -37,7 +37,7 @@ async function start({ plugin = true, inline = false, paragraphs = PARAGRAPHS, e
     fake,
     mutations,
     desk: editor.plugins.copydesk?.desk,
-    ...treeTools(root, "[data-mce-bogus=all]"),
+    ...treeTools(root, "[data-mce-bogus=all]", fresh),
     isDirty: () => editor.isDirty(),
     record: () => ({ html: editor.getContent(), text: editor.getContent({ format: "text" }), dirty: editor.isDirty(), told, levels: editor.undoManager.data.map(({ content, fragments }) => content + fragments), body: root.innerHTML }),
     caretAt(needle, offset = 0) {

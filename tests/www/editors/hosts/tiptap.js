@@ -1,14 +1,17 @@
 import { Editor, Extension } from "@tiptap/core";
+import { undo } from "@tiptap/pm/history";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import StarterKit from "@tiptap/starter-kit";
 import { createProseMirrorPlugin } from "/www/plugins/prosemirror.js";
-import { createFake } from "/tests/www/editors/fake-analyzer.js";
-import { expectedOn, line } from "/tests/www/editors/drawn.js";
+import { expectedOn, seenByScrolling } from "/tests/www/editors/drawn.js";
 import { PARAGRAPHS } from "/tests/www/editors/random-edits.js";
+import { analyzersFor } from "./analyzers.js";
+import { blocksOf, drawn, edit } from "./prosemirror-tools.js";
 
-function start({ plugin = true, fake = createFake() } = {}) {
-  const copydesk = createProseMirrorPlugin({ Plugin, PluginKey, Decoration, DecorationSet }, { analyze: fake.analyze, pause: 20 });
+function start({ plugin = true, engine = false, pause = 20 } = {}) {
+  const { fake, fresh } = analyzersFor(engine);
+  const copydesk = createProseMirrorPlugin({ Plugin, PluginKey, Decoration, DecorationSet }, { analyze: fake.analyze, pause });
   const Copydesk = Extension.create({ name: "copydesk", addProseMirrorPlugins: () => [copydesk] });
   const updates = [];
   const editor = new Editor({
@@ -17,27 +20,17 @@ function start({ plugin = true, fake = createFake() } = {}) {
     content: PARAGRAPHS.map((text) => `<p>${text}</p>`).join(""),
     onUpdate: ({ editor }) => updates.push(editor.getHTML()),
   });
-  const blocks = () => {
-    const found = [];
-    editor.state.doc.descendants((node, position) => void (node.isTextblock && node.content.size && found.push({ text: node.textContent, start: position + 1 })));
-    return found;
-  };
+  const { view } = editor;
   window.host = {
     editor,
     desk: copydesk.desk,
     record: () => ({ html: editor.getHTML(), json: editor.getJSON(), updates, undo: editor.can().undo(), redo: editor.can().redo(), selection: editor.state.selection.toJSON() }),
-    expected: () => expectedOn(blocks()),
-    drawn: () =>
-      copydesk
-        .getState(editor.state)
-        .find()
-        .map(({ from, to, spec }) => {
-          const i = blocks().findLastIndex(({ start }) => start <= from);
-          return line(blocks(), i, from - blocks()[i].start, to - blocks()[i].start, spec.copydesk.piece.kind);
-        })
-        .sort(),
+    expected: () => expectedOn(blocksOf(editor.state.doc), fresh),
+    drawn: () => drawn({ view, copydesk }),
+    seen: () => seenByScrolling(view.dom, () => drawn({ view, copydesk })),
+    edit: (seed, count) => edit(view, seed, count, undo),
     caretAt(needle, offset = 0) {
-      const block = blocks().find(({ text }) => text.includes(needle));
+      const block = blocksOf(editor.state.doc).find(({ text }) => text.includes(needle));
       editor.chain().focus().setTextSelection(block.start + block.text.indexOf(needle) + offset).run();
     },
   };

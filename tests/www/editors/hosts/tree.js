@@ -1,31 +1,17 @@
 // What the hosts of editors with an editable tree share.
-import { createFake } from "/tests/www/editors/fake-analyzer.js";
-import { drawnByHighlights, expectedOn } from "/tests/www/editors/drawn.js";
+import { drawnByHighlights, expectedOn, seenByScrolling } from "/tests/www/editors/drawn.js";
 import { readBlocks } from "/www/plugins/dom-text.js";
-import { randomEdit, seeded } from "/tests/www/editors/random-edits.js";
 
-export { createFake };
-export { PARAGRAPHS, longCopy } from "/tests/www/editors/random-edits.js";
+export { analyzersFor } from "./analyzers.js";
+export { PARAGRAPHS, editAtRandom, longCopy } from "/tests/www/editors/random-edits.js";
 
 export function markup(paragraphs) {
   return paragraphs.map((text) => `<p>${text}</p>`).join("");
 }
 
-export function treeTools(root, ignore) {
-  return {
-    root,
-    drawn: () => drawnByHighlights(root, ignore),
-    expected: () => expectedOn(readBlocks(root, ignore)),
-  };
-}
-
-/** Runs `count` random edits, some in one task, some with readings in between. */
-export async function editAtRandom(seed, count, apply) {
-  const random = seeded(seed);
-  for (let i = 0; i < count; i++) {
-    apply(randomEdit(random));
-    if (random() < 0.15) await new Promise((resolve) => setTimeout(resolve, random() * 30));
-  }
+export function treeTools(root, ignore, fresh) {
+  const drawn = () => drawnByHighlights(root, ignore);
+  return { root, drawn, seen: () => seenByScrolling(root, drawn), expected: () => expectedOn(readBlocks(root, ignore), fresh) };
 }
 
 /** A text node and an offset in it, at a share `at` of the whole. */
