@@ -24,6 +24,8 @@ pub struct Analysis<U: Unit = Byte> {
     pub intervals: Vec<Interval<U>>,
     /// Quoted and reported statements (PARC attributions).
     pub quotes: Vec<Quote<U>>,
+    /// Words between quotation marks that nobody is quoted with: titles, nicknames, terms, scare quotes.
+    pub quoted_words: Vec<QuotedWords<U>>,
     /// What an editor should look at again.
     pub findings: Vec<Finding<U>>,
     /// Paragraphs and what kind each is.
@@ -281,6 +283,36 @@ pub enum QuoteKind {
     Indirect,
 }
 
+/// Words between quotation marks that are no statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(bound = "Span<U>: Serialize")]
+pub struct QuotedWords<U: Unit> {
+    /// Where, marks excluded.
+    #[serde(flatten)]
+    pub span: Span<U>,
+    /// What the marks say of them.
+    #[serde(rename = "type")]
+    pub kind: QuotedWordsKind,
+    /// The probability that they are no statement.
+    pub confidence: Confidence,
+    /// What decided.
+    pub rule: &'static str,
+}
+
+/// What quotation marks say of words that are no statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuotedWordsKind {
+    /// The name of a work, a sign, a heading: the film “Night Boat”.
+    Title,
+    /// Inside a name: Jim “Duke” Hale.
+    Nickname,
+    /// What something is called: the so-called “peace bridge”.
+    Term,
+    /// Words that the text keeps at a distance: the “fiscal cliff”.
+    Scare,
+}
+
 /// Something an editor should look at again.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(bound = "Span<U>: Serialize")]
@@ -413,6 +445,12 @@ impl Analysis<Byte> {
                 stance: q.stance,
                 confidence: q.confidence,
                 rule: q.rule,
+            }),
+            quoted_words: each(&self.quoted_words, |w| QuotedWords {
+                span: span(w.span),
+                kind: w.kind,
+                confidence: w.confidence,
+                rule: w.rule,
             }),
             findings: each(&self.findings, |f| Finding {
                 rule: f.rule,

@@ -92,7 +92,7 @@ impl Analyzer {
         let expressions = dates::find(&document);
         let created = dates::anchor(&document, &expressions, options.created);
         done("dates");
-        let attributions = quotes::find(&document);
+        let quotes::Found { attributions, words: quoted_words } = quotes::find(&document);
         done("quotes");
 
         let (mentions, entities) = links::aliases(&document, mentions);
@@ -108,6 +108,7 @@ impl Analyzer {
             timexes,
             intervals,
             quotes,
+            quoted_words,
             findings: Vec::new(),
             paragraphs: document.published_paragraphs(),
             sentences: document.published_sentences(),

@@ -28,6 +28,8 @@ export interface Analysis {
   /** Stretches and anniversaries, beside the expressions of TIMEX3. */
   intervals: Interval[];
   quotes: Quote[];
+  /** Words between quotation marks that nobody is quoted with. */
+  quoted_words: QuotedWords[];
   findings: Finding[];
   paragraphs: Paragraph[];
   sentences: Span[];
@@ -112,6 +114,13 @@ export interface Quote {
   stance?: "negated" | "conditional" | "hypothetical";
   /** Index into `entities` of who said it; null while unknown. */
   speaker: number | null;
+  confidence: number;
+  rule: string;
+}
+
+/** Words between quotation marks that are no statement: a title, a nickname, a term, or words kept at a distance. */
+export interface QuotedWords extends Span {
+  type: "title" | "nickname" | "term" | "scare";
   confidence: number;
   rule: string;
 }

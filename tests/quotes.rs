@@ -58,6 +58,26 @@ cases! {
     marks_of_every_style_are_paired "marks"
     what_was_not_said_is_flagged "qualified"
     terms_titles_and_measures_are_no_quotes "negatives"
+    a_noun_phrase_and_a_verb_behind_a_quotation_report_it "tags"
+    turns_of_a_transcript_are_quotes_without_marks "transcripts"
+}
+
+#[test]
+fn words_in_marks_that_nobody_says_are_a_kind_of_their_own() {
+    for (text, expected) in [
+        ("The film “Night Boat” opens on Friday.", "title Night Boat"),
+        ("Jim “Duke” Hale won the race.", "nickname Duke"),
+        ("The so-called “peace bridge” is old.", "term peace bridge"),
+        ("The river, known as “the cut”, is low.", "term the cut"),
+        ("For years the “fiscal cliff” loomed.", "scare fiscal cliff"),
+        ("“We are broke,” Mayor Lena Ortiz said.", ""),
+        ("The 12\" pipe was 5'9\" long in the ’90s.", ""),
+    ] {
+        let words = read(text).quoted_words;
+        let kind = |kind| serde_json::json!(kind).as_str().unwrap_or_default().to_string();
+        let found: Vec<String> = words.iter().map(|words| format!("{} {}", kind(words.kind), words.span.of(text))).collect();
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ fn rules(text: &str) -> BTreeSet<&'static str> {
     let options = Options { created: Some("2023-03-01".parse().expect("a date")), ..Options::default() };
     let analysis = Analyzer::new().analyze(&text.replace('¶', "\n"), &options);
     let quotes = analysis.quotes.iter().map(|quote| quote.rule);
+    let quotes = quotes.chain(analysis.quoted_words.iter().map(|words| words.rule));
     quotes.chain(analysis.timexes.iter().map(|timex| timex.rule)).chain(analysis.mentions.iter().map(|mention| mention.rule)).collect()
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis, Options } from "./pkg/copydesk.js";
 
-export type { Analysis, Entity, EntityType, Finding, Interval, Mention, Paragraph, Quote, Span, Timex } from "./pkg/copydesk.js";
+export type { Analysis, Entity, EntityType, Finding, Interval, Mention, Paragraph, Quote, QuotedWords, Span, Timex } from "./pkg/copydesk.js";
 
 /** What the caller knows about a text, and how to give up on it. */
 export interface AnalyzeOptions extends Options {

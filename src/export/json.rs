@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Entity, Finding, Interval, Mention, Paragraph, Quote, Sentence, Timex};
+use crate::analysis::{Analysis, Entity, Finding, Interval, Mention, Paragraph, Quote, QuotedWords, Sentence, Timex};
 use crate::pipeline::Date;
 use crate::span::{Exported, Span};
 
@@ -26,6 +26,7 @@ pub struct Record<'a, U: Exported> {
     timexes: &'a [Timex<U>],
     intervals: &'a [Interval<U>],
     quotes: &'a [Quote<U>],
+    quoted_words: &'a [QuotedWords<U>],
     findings: &'a [Finding<U>],
     paragraphs: &'a [Paragraph<U>],
     sentences: &'a [Sentence<U>],
@@ -44,6 +45,7 @@ pub fn record<'a, U: Exported>(analysis: &'a Analysis<U>, id: Option<&'a serde_j
         timexes: &analysis.timexes,
         intervals: &analysis.intervals,
         quotes: &analysis.quotes,
+        quoted_words: &analysis.quoted_words,
         findings: &analysis.findings,
         paragraphs: &analysis.paragraphs,
         sentences: &analysis.sentences,

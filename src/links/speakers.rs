@@ -46,6 +46,7 @@ struct Resolver<'a, 't> {
 
 impl Resolver<'_, '_> {
     fn quote(&mut self, attribution: Attribution) -> analysis::Quote<Byte> {
+        let attribution = Attribution { source: attribution.source.map(|source| self.widened(source, attribution.cue)), ..attribution };
         let speaker = attribution.source.and_then(|source| self.speaker(source));
         let source_kind = attribution.source.map(|source| self.kind(source, speaker));
         self.before_kind = source_kind.or(self.before_kind);
@@ -64,6 +65,13 @@ impl Resolver<'_, '_> {
             confidence: attribution.confidence,
             rule: attribution.rule,
         }
+    }
+
+    /// The source with the whole of the name that it begins inside: "Folha de S.Paulo" for "Paulo".
+    fn widened(&self, source: Span<Byte>, cue: Option<Span<Byte>>) -> Span<Byte> {
+        let first = self.inside(source).next().map_or(source.start, |mention| mention.span.start);
+        let cued = cue.is_some_and(|cue| cue.start < source.start && cue.end > first);
+        if cued { source } else { Span::new(first.min(source.start), source.end) }
     }
 
     fn speaker(&mut self, source: Span<Byte>) -> Option<u32> {

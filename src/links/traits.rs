@@ -37,10 +37,12 @@ impl Traits {
     /// Reads what stands beside each mention.
     pub fn read(document: &Document<'_>, mentions: &[analysis::Mention<Byte>], entities: &[Entity]) -> Self {
         let mut traits = Traits { genders: vec![None; entities.len()], ..Traits::default() };
+        let mut end = 0;
         for mention in mentions {
             if let Some(entity) = mention.entity {
-                traits.add(document, mention, entity);
+                traits.add(document, mention, entity, end);
             }
+            end = mention.span.end;
         }
         traits
     }
@@ -60,12 +62,14 @@ impl Traits {
         last_before(self.ages.get(age)?, at)
     }
 
-    fn add(&mut self, document: &Document<'_>, mention: &analysis::Mention<Byte>, entity: u32) {
+    fn add(&mut self, document: &Document<'_>, mention: &analysis::Mention<Byte>, entity: u32, name_before: u32) {
         let tokens = document.tokens_in(mention.span);
         let sentence = &document.sentences[document.sentence_of(tokens.start)];
         let place = (mention.span.start, entity);
         let before = (sentence.tokens.start.max(tokens.start.saturating_sub(6))..tokens.start).rev();
-        for at in before.take_while(|at| is_description(document, *at)) {
+        // A name before ends the description: in "President Joko met Minister Anwar" only one is president.
+        let own = |at: &usize| mention.kind != EntityType::Person || document.tokens[*at].span.start >= name_before;
+        for at in before.take_while(|at| is_description(document, *at)).take_while(own) {
             self.describe(document, at, place, mention.kind);
         }
         if mention.kind != EntityType::Person {

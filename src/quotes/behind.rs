@@ -65,6 +65,9 @@ fn around(frame: &Frame<'_, '_>, before: usize, after: usize, floor: usize, cue:
     let rest = (frame.kind(after) == Kind::Comma).then(|| after + 1..content::end(frame, after + 1, Complement::Clause, cue))?;
     let left = content::start(frame, before, floor)..before;
     let told = |range: &Range<usize>| range.clone().any(|word| frame.is_finite(word) || frame.quote(word).is_some());
+    if left.clone().any(|word| frame.kind(word) == Kind::Comma) {
+        return None;
+    }
     let both = left.len() > 1 && !rest.clone().all(|word| frame.quote(word).is_some());
     told(&rest).then(|| left.into_iter().next().filter(|_| both).map(|start| start..before).into_iter().chain([rest]).collect())
 }
@@ -96,6 +99,7 @@ pub fn tagged(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<Claim>
     let quote = (end.saturating_sub(TAG).max(floor)..end).rev().find(said)?;
     let first = if frame.kind(quote + 1) == Kind::Comma { quote + 2 } else { quote + 1 };
     let inside = |at: usize| match frame.kind(at) {
+        Kind::Word if frame.is_joined(at) => true,
         Kind::Word => !frame.is_finite(at) && !matches!(frame.part(at), Part::Subordinator | Part::Wh) && !frame.has(at, Hint::Object),
         Kind::Quote(_) => !frame.closes_clause(at),
         kind => matches!(kind, Kind::Number | Kind::Possessive | Kind::Comma | Kind::Other | Kind::Open | Kind::Close),
@@ -123,7 +127,7 @@ fn tells(frame: &Frame<'_, '_>, at: usize) -> Option<u8> {
     let closes = matches!(frame.kind(at + 1), Kind::Stop | Kind::Comma | Kind::Quote(_))
         || matches!(frame.part(at + 1), Part::Preposition | Part::Adverb | Part::Particle | Part::Subordinator);
     match frame.words[at].cue {
-        _ if helper || frame.kind(at) != Kind::Word => None,
+        _ if helper || frame.kind(at) != Kind::Word || frame.is_joined(at) => None,
         Some(cue) if cue.governs(Complement::Quotation) => match cue.inflection {
             Inflection::Ing | Inflection::Base => None,
             Inflection::Present if part == Part::Noun => closes.then_some(80),

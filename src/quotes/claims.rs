@@ -51,6 +51,9 @@ pub fn read(frame: &Frame<'_, '_>) -> Vec<Claim> {
         };
         claims.extend(claim);
     }
+    let inner: Vec<bool> = claims.iter().map(|claim| claims.iter().any(|outer| claim.repeats(frame, outer))).collect();
+    let mut inner = inner.into_iter();
+    claims.retain(|_| !inner.next().unwrap_or_default());
     claims
 }
 
@@ -61,6 +64,17 @@ impl Claim {
             let ends = claim.content.iter().chain(&claim.cue).chain(&claim.source).map(|range| range.end);
             ends.max().filter(|end| *end <= at)
         }
+    }
+
+    /// Whether this only says again, without marks, a part of what `outer` reports: "they expected a cut" in "Analysts said they
+    /// expected a cut", "the state refused to help" in "Officials said the state had refused to help".
+    fn repeats(&self, frame: &Frame<'_, '_>, outer: &Claim) -> bool {
+        let inside =
+            self.cue.as_ref().is_some_and(|cue| outer.holds(cue.start)) && self.content.iter().all(|range| outer.holds(range.start));
+        let plain = self.content.iter().all(|range| range.clone().all(|word| frame.quote(word).is_none()));
+        let pronoun = self.source.as_ref().is_none_or(|source| frame.has(source.start, Hint::Subject));
+        let phrase = matches!(self.rule, "quote.infinitive" | "quote.noun-phrase" | "quote.label");
+        inside && plain && (pronoun || phrase)
     }
 
     /// Whether `word` is part of the content.
@@ -120,6 +134,9 @@ fn accept(frame: &Frame<'_, '_>, voice: Voice, at: usize, found: content::Found,
         return None;
     }
     let quoted = found.words.clone().any(|word| frame.quote(word).is_some());
+    if !quoted && (is_no_statement(frame, at, &found) || source.is_none() && frame.kind(at + 1) == Kind::Colon && at == 0) {
+        return None;
+    }
     let phrase = matches!(found.complement, Complement::Noun | Complement::Label | Complement::Object | Complement::Gerund);
     if !quoted && phrase && voice == Voice::Passive && source.is_none() {
         return None;
@@ -135,4 +152,13 @@ fn accept(frame: &Frame<'_, '_>, voice: Voice, at: usize, found: content::Found,
     };
     let confidence = if source.is_none() { confidence / 2 } else { confidence };
     Some(Claim { content: vec![found.words], cue: Some(at..at + 1), source, stance: None, rule, confidence })
+}
+
+/// "declined to comment", "can call the office on 0800": what has the form of a report and says nothing.
+fn is_no_statement(frame: &Frame<'_, '_>, at: usize, found: &content::Found) -> bool {
+    let number = found.complement == Complement::Label && found.words.clone().any(|word| frame.kind(word) == Kind::Number);
+    let refused = |at: usize| ["decline", "declined", "declines", "declining", "refused", "refuses"].iter().any(|word| frame.is(at, word));
+    let silent = |at: usize| ["answer", "comment", "discuss", "elaborate", "respond", "say", "speak"].iter().any(|word| frame.is(at, word));
+    let refusal = refused(at) && (at + 1..at + 4).any(silent) || silent(at) && at > 1 && frame.is(at - 1, "to") && refused(at - 2);
+    number || refusal
 }

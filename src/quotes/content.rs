@@ -135,8 +135,16 @@ fn word(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Compl
 
 /// Whether a clause with subject and finite verb begins at `at`.
 pub fn clause_begins(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let verbal = |at: usize| matches!(frame.part(at), Part::Finite | Part::Participle | Part::Base | Part::Modal);
+    if frame.has(at, Hint::Subject) && frame.part(at) == Part::Pronoun && verbal(at + 1) {
+        return true;
+    }
+    let modified = frame.part(at) == Part::Participle && frame.part(at + 1) == Part::Noun;
     let starts = frame.starts_noun_phrase(at) || frame.quote(at).is_some() || frame.part(at) == Part::Ing || frame.is(at, "there");
-    if !starts || frame.has(at, Hint::Object) && !frame.has(at, Hint::Subject) {
+    // "said her roof was gone", not "showed her work in the hall".
+    let head = || (at + 1..at + 5).find(|later| !matches!(frame.part(*later), Part::Noun | Part::Adjective));
+    let owner = frame.has(at, Hint::Possessor) && head().is_some_and(|end| end > at + 1 && frame.part(end) != Part::Preposition);
+    if !(starts || modified) || frame.has(at, Hint::Object) && !frame.has(at, Hint::Subject) && !owner {
         return false;
     }
     if frame.has(at, Hint::Time) && !frame.is_finite(at + 1) {
@@ -191,7 +199,7 @@ fn phrase_end(frame: &Frame<'_, '_>, at: usize) -> usize {
             Part::Ing | Part::Participle => end == at || frame.part(end - 1) == Part::Determiner,
             _ => frame.kind(end) == Kind::Number || frame.kind(end) == Kind::Possessive,
         };
-        if !inside || frame.is(end, "that") {
+        if !(inside || frame.is_joined(end) || frame.is_joined(end.wrapping_sub(1))) || frame.is(end, "that") {
             break;
         }
         end += 1;

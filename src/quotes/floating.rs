@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
-use super::Attribution;
 use super::claims::Claim;
 use super::cues::{Complement, Inflection};
 use super::frame::{Frame, Kind};
 use super::marks::{Ending, Region};
-use super::{source, subjects};
-use crate::analysis::{Confidence, ParagraphKind, QuoteKind};
+use super::turns::Turn;
+use super::{Attribution, Found};
+use super::{source, subjects, words};
+use crate::analysis::{Confidence, ParagraphKind, QuoteKind, QuotedWords};
 use crate::model::parts::Part;
 use crate::span::{Byte, Span};
-use crate::text::{Document, TokenKind};
+use crate::text::Document;
 
 /// Collects attributions paragraph by paragraph.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub struct Reader<'d, 't> {
     document: &'d Document<'t>,
     regions: &'d [Region],
     found: Vec<Attribution>,
+    words: Vec<QuotedWords<Byte>>,
     paragraph: usize,
     /// The last attribution with quoted words, and its paragraph.
     last: Option<(usize, usize)>,
@@ -31,7 +33,7 @@ pub struct Reader<'d, 't> {
 impl<'d, 't> Reader<'d, 't> {
     /// Nothing read yet.
     pub fn new(document: &'d Document<'t>, regions: &'d [Region]) -> Self {
-        Reader { document, regions, found: Vec::new(), paragraph: 0, last: None, topic: None, announced: None }
+        Reader { document, regions, found: Vec::new(), words: Vec::new(), paragraph: 0, last: None, topic: None, announced: None }
     }
 
     /// Begins paragraph `index`.
@@ -40,10 +42,18 @@ impl<'d, 't> Reader<'d, 't> {
         self.topic = None;
     }
 
-    /// All attributions, in order of their first content.
-    pub fn finish(mut self) -> Vec<Attribution> {
+    /// All that was found.
+    pub fn finish(mut self) -> Found {
         self.found.sort_by_key(|attribution| attribution.content[0]);
-        self.found
+        Found { attributions: self.found, words: self.words }
+    }
+
+    /// Takes a turn of a transcript: its label is its source.
+    pub fn take(&mut self, turn: &Turn) {
+        let document = self.document;
+        let said = document.span(turn.said.clone());
+        self.push(said, Some(document.span(turn.label.clone())), "quote.transcript", 90);
+        self.last = None;
     }
 
     /// Takes a frame's claims, and finds a place for the quotations that they leave.
@@ -135,18 +145,21 @@ impl<'d, 't> Reader<'d, 't> {
             return self.push(content, Some(topic), "quote.after-subject", 60);
         }
         if alone {
-            if sentence {
-                self.push(content, None, "quote.alone", 30);
+            match sentence {
+                true => self.push(content, None, "quote.alone", 30),
+                false => self.words.extend(words::term(frame, at, &region)),
             }
             return;
         }
-        if self.is_term(frame, at, &region) {
+        if let Some(term) = words::term(frame, at, &region) {
+            self.words.push(term);
             return;
         }
         let own = subjects::clause_subject(frame, at).or_else(|| subjects::opening(frame, at)).map(|words| frame.span(words));
         let source = self.carried(frame, at, &region).or(own);
-        if source.is_some() || region.inside().len() > 4 {
-            self.push(content, source, "quote.island", 40);
+        match source.is_some() || region.inside().len() > 4 {
+            true => self.push(content, source, "quote.island", 40),
+            false => self.words.push(words::scare(frame, &region)),
         }
     }
 
@@ -206,16 +219,6 @@ impl<'d, 't> Reader<'d, 't> {
         let capitalized = inside.clone().next().is_some_and(|token| self.document.tokens[token].shape.is_capitalized());
         let stopped = inside.clone().last().is_some_and(|token| matches!(self.document.word(token), "." | "!" | "?" | "…" | ","));
         inside.len() > 2 && (capitalized || stopped)
-    }
-
-    /// Titles, nicknames, terms: nothing that somebody said here.
-    fn is_term(&self, frame: &Frame<'_, '_>, at: usize, region: &Region) -> bool {
-        let words: Vec<_> = region.inside().filter(|token| self.document.tokens[*token].kind == TokenKind::Word).collect();
-        let title_case =
-            words.iter().all(|token| self.document.tokens[*token].shape.is_capitalized() || self.document.word(*token).len() <= 3);
-        let nickname = at > 0 && frame.part(at - 1) == Part::Name && frame.part(at + 1) == Part::Name;
-        let so_called = at > 0 && (frame.is(at - 1, "so-called") || frame.is(at - 1, "called"));
-        title_case || nickname || so_called
     }
 }
 

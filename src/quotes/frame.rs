@@ -85,6 +85,7 @@ pub enum Hint {
     Possessor = 1 << 19,
     Unnamed = 1 << 20,
     Institution = 1 << 21,
+    Past = 1 << 22,
 }
 
 static HINTS: LazyLock<Words<Hints>> = LazyLock::new(|| {
@@ -118,6 +119,7 @@ fn hint(name: &str) -> Hint {
         "possessor" => Hint::Possessor,
         "unnamed" => Hint::Unnamed,
         "institution" => Hint::Institution,
+        "past" => Hint::Past,
         _ => unreachable!("reporting.tsv names only known hints; a test reads it"),
     }
 }
@@ -197,6 +199,11 @@ impl<'t> Frame<'_, 't> {
         self.quote(index).is_some() && matches!(last(), "," | "." | "!" | "?" | "…" | "..." | "—" | "–")
     }
 
+    /// Whether a hyphen joins the word at `index` to its neighbour.
+    pub fn is_joined(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| is_joined(self.document, word.tokens.0))
+    }
+
     /// Whether the word at `index` is a mark that belongs to no quotation: the last of "no,'''".
     pub fn is_stray_mark(&self, index: usize) -> bool {
         self.kind(index) == Kind::Other && self.document.tokens[self.words[index].tokens.0].kind == TokenKind::Quote
@@ -272,13 +279,45 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let known = frame.document.tokens[token];
         let kind = kind(frame.document, token);
         let is_word = kind == Kind::Word;
-        let cue = if is_word { Cue::of(known.key) } else { None };
+        let cue = if is_word && !is_joined(frame.document, token) { Cue::of(known.key) } else { None };
         let hints = if is_word { self::hints(known.key) } else { Hints::default() };
         let after_subject = frame.words.last().is_some_and(|before| before.hints.has(Hint::Subject));
-        let part = if part == Part::Finite && is_noun(frame.document.str(known.span)) { Part::Noun } else { part };
+        let unlikely = part == Part::Finite && is_noun(frame.document.str(known.span)) || part == Part::Wh && !hints.has(Hint::Wh);
+        let part = if unlikely && !hints.has(Hint::Relative) { Part::Noun } else { part };
         let part = if known.kind == TokenKind::Address { Part::Name } else { repair(part, &known, cue, after_subject) };
         frame.words.push(Word { tokens: (token, token + 1), kind, part, hints, cue });
         name_before(frame);
+        settle(frame);
+    }
+}
+
+/// "state-run", "in-state": a part of a compound reports nothing.
+fn is_joined(document: &Document<'_>, token: usize) -> bool {
+    let hyphen = |at: usize| document.tokens.get(at).is_some_and(|mark| document.str(mark.span) == "-" && !mark.shape.has_space_before());
+    let follows = document.tokens.get(token + 2).is_some_and(|next| !next.shape.has_space_before());
+    hyphen(token + 1) && follows || token > 0 && hyphen(token - 1) && !document.tokens[token].shape.has_space_before()
+}
+
+/// What the last words tell of each other: no finite verb stands behind "the" or before another, and "prices rose" has one.
+fn settle(frame: &mut Frame<'_, '_>) {
+    let Some(at) = frame.words.len().checked_sub(1) else { return };
+    let word = frame.words[at];
+    let before = at.checked_sub(1).map(|before| frame.words[before]);
+    let nominal = before.is_some_and(|before| matches!(before.part, Part::Noun | Part::Name | Part::Pronoun));
+    if word.hints.has(Hint::Past) && nominal && matches!(word.part, Part::Noun | Part::Adverb | Part::Adjective | Part::Base) {
+        frame.words[at].part = Part::Finite;
+    }
+    let the = at > 0 && ["the", "a", "an", "its", "their", "his", "our", "my"].iter().any(|word| frame.is(at - 1, word));
+    if the && word.part == Part::Finite && frame.document.tokens[word.tokens.0].shape.is_lower() {
+        frame.words[at].part = Part::Noun;
+    }
+    let helper = [Hint::Be, Hint::Have, Hint::Modal].iter().any(|hint| word.hints.has(*hint));
+    let plain = |word: &Word| ![Hint::Be, Hint::Have, Hint::Do, Hint::Modal].iter().any(|hint| word.hints.has(*hint));
+    if let Some(before) = before.filter(|before| before.part == Part::Finite && plain(before) && before.cue.is_none())
+        && frame.document.tokens[before.tokens.0].shape.is_lower()
+        && (helper || word.part == Part::Finite && at > 1 && matches!(frame.words[at - 2].part, Part::Adjective | Part::Determiner))
+    {
+        frame.words[at - 1].part = Part::Noun;
     }
 }
 
@@ -293,9 +332,10 @@ fn is_noun(word: &str) -> bool {
 fn repair(part: Part, token: &Token, cue: Option<&Cue>, after_subject: bool) -> Part {
     let Some(cue) = cue.filter(|cue| token.shape.is_lower() && (!cue.also_noun || after_subject)) else { return part };
     match (cue.inflection, part) {
-        (Inflection::Past | Inflection::Present, Part::Noun | Part::Name | Part::Adjective | Part::Adverb | Part::Preposition) => {
-            Part::Finite
-        }
+        (
+            Inflection::Past | Inflection::Present,
+            Part::Noun | Part::Name | Part::Adjective | Part::Adverb | Part::Preposition | Part::Subordinator | Part::Wh,
+        ) => Part::Finite,
         (Inflection::Base, Part::Noun | Part::Adjective) if after_subject => Part::Finite,
         _ => part,
     }

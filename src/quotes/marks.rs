@@ -181,7 +181,7 @@ fn marks(document: &Document<'_>, paragraph: &Paragraph) -> Vec<Mark> {
     quotes.filter_map(|token| mark(document, paragraph, token)).collect()
 }
 
-/// The mark at `token`, unless it is an apostrophe or a measure.
+/// The mark at `token`, unless it is an apostrophe, a measure, or left over from markup (id="12").
 fn mark(document: &Document<'_>, paragraph: &Paragraph, token: usize) -> Option<Mark> {
     let around = Around::new(document, paragraph, token);
     let (family, role) = match document.word(token) {
@@ -189,7 +189,7 @@ fn mark(document: &Document<'_>, paragraph: &Paragraph, token: usize) -> Option<
         "“" | "‟" | "„" | ",," | "〝" | "``" => (Family::Double, Role::Opens),
         "”" if around.opens() && !around.closes() => (Family::Double, Role::Opens),
         "”" => (Family::Double, Role::Closes),
-        "\"" | "''" if around.is_measure(document, token) => return None,
+        "\"" | "''" if around.before == Some('=') || around.is_measure(document, token) => return None,
         "\"" | "''" => (Family::Double, around.role()),
         "«" | "»" => (Family::Guillemet, around.spaced_role(document.word(token) == "«")),
         "‹" | "›" => (Family::SingleGuillemet, around.spaced_role(document.word(token) == "‹")),

@@ -2,7 +2,8 @@
 //!
 //! Marks are paired ([`marks`]); each sentence is read with its quotations as single words ([`frame`]); its cues ([`cues`]) claim
 //! content ([`content`]) and source ([`source`]), which makes a claim ([`claims`]); quotations that no cue claims go to the speaker
-//! before them ([`floating`]).
+//! before them ([`floating`]). Transcripts have turns instead of marks ([`turns`]); titles, nicknames and terms in marks are no
+//! statements ([`words`]).
 
 mod behind;
 mod claims;
@@ -14,13 +15,15 @@ mod frame;
 mod marks;
 mod source;
 mod subjects;
+mod turns;
 mod verbless;
 mod voice;
+mod words;
 
 pub use faults::{Fault, closing, faults};
 pub use frame::{Hint, hints};
 
-use crate::analysis::{Confidence, QuoteKind, Stance};
+use crate::analysis::{Confidence, QuoteKind, QuotedWords, Stance};
 use crate::span::{Byte, Span};
 use crate::text::Document;
 
@@ -43,12 +46,26 @@ pub struct Attribution {
     pub rule: &'static str,
 }
 
-/// The attributions of `document`, in order of their first content.
-pub fn find(document: &Document<'_>) -> Vec<Attribution> {
+/// What is between quotation marks, or reported without them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Statements, in order of their first content.
+    pub attributions: Vec<Attribution>,
+    /// Words in marks that are no statement, in text order.
+    pub words: Vec<QuotedWords<Byte>>,
+}
+
+/// The statements and quoted words of `document`.
+pub fn find(document: &Document<'_>) -> Found {
     let regions = marks::find(document);
+    let mut turns = turns::find(document).into_iter().peekable();
     let mut reader = floating::Reader::new(document, &regions);
     for (index, paragraph) in document.paragraphs.iter().enumerate() {
         reader.begin(index);
+        if let Some(turn) = turns.next_if(|turn| turn.paragraph == index) {
+            reader.take(&turn);
+            continue;
+        }
         frame::frames(document, &regions, paragraph.tokens.clone(), |frame| {
             let claims = claims::read(frame);
             reader.read(frame, claims);

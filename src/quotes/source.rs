@@ -18,6 +18,9 @@ pub fn subject(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<Range
     if let Some(relative) = before_phrase(frame, verb, floor) {
         return antecedent(frame, relative, floor);
     }
+    if frame.has(before, Hint::Time) && before > floor && frame.kind(before - 1) == Kind::Comma {
+        return parenthesized(frame, before - 1, floor);
+    }
     match frame.kind(before) {
         Kind::Comma | Kind::Close | Kind::Dash => parenthesized(frame, before, floor),
         Kind::Quote(_) if frame.closes_clause(before) => parenthesized(frame, before, floor),
@@ -131,6 +134,10 @@ pub fn is_auxiliary(frame: &Frame<'_, '_>, at: usize) -> bool {
 /// The noun phrase that ends before `end`: back to where its clause begins.
 fn phrase_left(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let end = before_adjuncts(frame, end, floor);
+    let open = (end > floor && frame.kind(end - 1) == Kind::Close)
+        .then(|| (end.saturating_sub(8).max(floor)..end).rev().find(|at| frame.kind(*at) == Kind::Open))
+        .flatten();
+    let end = open.filter(|open| *open > floor).unwrap_or(end);
     if end > floor && frame.part(end - 1) == Part::Wh && frame.has(end - 1, Hint::Relative) {
         return antecedent(frame, end - 1, floor);
     }
@@ -200,6 +207,7 @@ fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) 
         Kind::Quote(_) if frame.closes_clause(at) => false,
         Kind::Quote(_) => at > floor && matches!(frame.part(at - 1), Part::Determiner | Part::Adjective | Part::Noun | Part::Name),
         Kind::Number | Kind::Possessive | Kind::Close | Kind::Other => true,
+        Kind::Word if frame.is_joined(at) => true,
         Kind::Word if frame.has(at, Hint::And) => joins_subjects(frame, at, floor),
         Kind::Word => match frame.part(at) {
             Part::Subordinator => false,
@@ -292,7 +300,8 @@ pub fn phrase_right(frame: &Frame<'_, '_>, from: usize) -> Option<Range<usize>> 
 fn continues_right(frame: &Frame<'_, '_>, at: usize, head: bool) -> bool {
     match frame.kind(at) {
         Kind::Number | Kind::Possessive => true,
-        Kind::Other => false,
+        Kind::Other => frame.str(at) == "-" && frame.is_joined(at - 1),
+        Kind::Word if frame.is_joined(at) && frame.part(at) != Part::Subordinator => true,
         Kind::Quote(_) => !frame.closes_clause(at) && (!head || frame.part(at + 1) == Part::Name),
         Kind::Word if head && frame.has(at, Hint::Time) => {
             frame.part(at) == Part::Name && frame.part(at + 1) == Part::Name && !frame.has(at + 1, Hint::Time)

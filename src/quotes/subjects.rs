@@ -33,7 +33,7 @@ pub fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) ->
         if let Some(issuer) = issuer(frame, before) {
             return Some(issuer);
         }
-        return source::subject(frame, at, before.saturating_sub(4));
+        return source::subject(frame, at, phrase_start(frame, before));
     }
     let earlier = claims.iter().rev().find(|claim| claim.cue.as_ref().is_some_and(|cue| cue.end <= at) && claim.source.is_some());
     if let Some(earlier) = earlier {
@@ -76,7 +76,9 @@ pub fn opening(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
 
 /// "She released a statement | saying", "He e-mailed supporters | saying": the subject of the verb whose object the noun is.
 fn issuer(frame: &Frame<'_, '_>, noun: usize) -> Option<Range<usize>> {
-    let verb = (noun.saturating_sub(8)..noun).rev().find(|at| frame.is_finite(*at) || frame.kind(*at) == Kind::Comma)?;
+    let start = phrase_start(frame, noun);
+    let acts = |at: usize| frame.is_finite(at) || frame.part(at) == Part::Participle && at > 0 && at < start && frame.is_nominal(at - 1);
+    let verb = (noun.saturating_sub(8)..noun).rev().find(|at| acts(*at) || frame.kind(*at) == Kind::Comma)?;
     let told = frame.words[verb].cue.is_some_and(|cue| matches!(cue.class, Class::Say | Class::Write));
     let paper = (verb..noun + 1).any(|at| frame.has(at, Hint::Document) || frame.has(at, Hint::Message));
     if ["sign", "signs", "banner", "banners", "placard", "placards", "poster"].iter().any(|sign| frame.is(noun, sign)) {
@@ -86,4 +88,15 @@ fn issuer(frame: &Frame<'_, '_>, noun: usize) -> Option<Range<usize>> {
         return None;
     }
     source::subject(frame, source::group_start(frame, verb, 0), 0)
+}
+
+/// Where the noun phrase of the noun at `noun` begins: its adjectives and its determiner.
+fn phrase_start(frame: &Frame<'_, '_>, noun: usize) -> usize {
+    let inside = |at: &usize| matches!(frame.part(*at), Part::Noun | Part::Name | Part::Adjective) || frame.kind(*at) == Kind::Number;
+    let start = (noun.saturating_sub(5)..noun).rev().take_while(inside).last().unwrap_or(noun);
+    match start.checked_sub(1) {
+        Some(of) if of > 0 && frame.is(of, "of") => phrase_start(frame, of - 1),
+        Some(before) if frame.part(before) == Part::Determiner => before,
+        _ => start,
+    }
 }

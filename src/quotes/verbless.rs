@@ -63,7 +63,7 @@ pub fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
         Kind::Quote(_) => next,
         Kind::Comma | Kind::Colon if frame.quote(next + 1).is_some() => next + 1,
         Kind::Word if frame.is(next, "that") && frame.kind(next + 1) == Kind::Comma => next + 2,
-        Kind::Word if frame.is(next, "that") && frame.part(next) != Part::Wh => next,
+        Kind::Word if frame.is(next, "that") && (frame.part(next) != Part::Wh || frame.quote(next + 1).is_some()) => next,
         Kind::Word if frame.is(next, "to") && frame.part(next + 1) == Part::Base => next,
         _ => return None,
     };
