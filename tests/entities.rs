@@ -70,6 +70,21 @@ fn every_text_has_the_entities_written_beside_it() {
 }
 
 #[test]
+fn every_text_has_the_amounts_written_beside_it() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("cases/amounts.tsv")) {
+        let analysis = Analyzer::new().names_from(NameSources::Rules).analyze(row[0], &Options::default());
+        let amounts =
+            analysis.mentions.iter().filter_map(|mention| Some(format!("{} = {}", mention.span.of(row[0]), mention.value.as_ref()?)));
+        let found = amounts.collect::<Vec<_>>().join("; ");
+        if found != row[1] {
+            wrong.push(format!("{}\n  expected {}\n  found    {found}", row[0], row[1]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn the_gold_set_keeps_its_floor() {
     let (table, _) = gold::measure(&Analyzer::new()).expect("the gold set lies in the repository");
     let (core, all) = (table["core"].exact_f1(), table["all"].exact_f1());

@@ -26,7 +26,29 @@ pub fn find(document: &Document<'_>, sentence: Range<usize>, candidates: &mut Ve
 
 /// The amount that the tokens `rest` begin with.
 fn amount(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
-    sign_first(document, rest.clone()).or_else(|| number_first(document, rest))
+    let read = [glued, sign_first, stones, number_first];
+    read.into_iter().find_map(|read| read(document, rest.clone()))
+}
+
+/// "Rs500", "R50m", "N5 billion": sign and number in one word.
+fn glued(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
+    let word = Some(document.word(rest.start)).filter(|_| document.tokens[rest.start].kind == TokenKind::Word)?;
+    let (sign, number) = word.split_at(word.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0)?);
+    let (digits, scale) = number.split_at(number.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(number.len()));
+    let (_, currency) = CURRENCIES.longest([lexicon::key(sign)]).filter(|(_, currency)| currency.before && currency.capitals)?;
+    let value: f64 = digits.replace(',', "").parse().ok()?;
+    let number = numbers::scale_of(scale, Number { end: rest.start + 1, value })?;
+    let number = numbers::scaled(document, number, rest.end, false);
+    (number.value >= 1000.0 || sign.len() > 1)
+        .then(|| candidate(rest.start..number.end, EntityType::Money, &rules::MONEY, number, None, currency.unit))
+}
+
+/// "11st 4lb", whose "11st" is written as a date's day is.
+fn stones(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
+    let stones: f64 = document.word(rest.start).strip_suffix("st")?.parse().ok()?;
+    let (end, pounds) = smaller_unit(document, rest.start + 1..rest.end, "st")?;
+    let whole = format!("{} st {pounds}", numbers::print(stones));
+    Some(Candidate { value: Some(whole), ..Candidate::new(rest.start..end, EntityType::Quantity, &rules::QUANTITY) })
 }
 
 /// "$5 million", "Rs 500", "USD 3.2bn".
@@ -35,10 +57,16 @@ fn sign_first(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> 
         return None;
     }
     let (length, currency) = CURRENCIES.longest(keys(document, rest.clone()))?;
-    if !currency.before || !currency.is_written(document, rest.start) {
+    let from = rest.start + length;
+    let apart = |index: usize| document.tokens[index].shape.has_space_before();
+    let signed = document.tokens[from - 1].kind == TokenKind::Symbol;
+    let letter = length == 1 && document.tokens[rest.start].span.len() == 1 && !signed;
+    if letter && document.tokens.get(from).is_some_and(|number| number.shape.has_space_before()) {
         return None;
     }
-    let from = rest.start + length;
+    if !currency.before || !currency.is_written(document, rest.start) || signed && (rest.start + 1..from).any(apart) {
+        return None;
+    }
     let number = numbers::read(document, from..rest.end, true).filter(|_| document.tokens[from].kind == TokenKind::Number)?;
     let (number, high) = range(document, number, rest.end, |low_end| {
         let sign = CURRENCIES.longest(keys(document, low_end..rest.end)).map_or(0, |(length, _)| length);
@@ -49,24 +77,116 @@ fn sign_first(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> 
     Some(candidate(rest.start..end, EntityType::Money, &rules::MONEY, number, high, unit))
 }
 
-/// "5 million dollars", "45 percent", "12 km", "10-mile".
+/// "5 million dollars", "45 percent", "12 km", "10-mile", "6ft 2in", "minus 5 degrees", "40C".
 fn number_first(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
-    let low = numbers::read(document, rest.clone(), false)?;
+    let sign = minus(document, rest.clone());
+    let rest = rest.start + sign..rest.end;
+    let low = numbers::read(document, rest.clone(), false).filter(|_| !is_rest_of_fraction(document, rest.start))?;
     let (number, high) = range(document, low, rest.end, |from| numbers::read(document, from..rest.end, false));
     let joint = usize::from(number.end < rest.end && document.word(number.end) == "-");
     let unit = number.end + joint..rest.end;
     let start = rest.start;
-    if let Some(length) = percent(document, unit.clone()) {
-        return Some(candidate(start..unit.start + length, EntityType::Percent, &rules::PERCENT, number, high, "%"));
+    let negative = |number: Number| Number { value: if sign > 0 { -number.value } else { number.value }, ..number };
+    if let Some((length, symbol)) = percent(document, unit.clone()) {
+        return Some(candidate(start..unit.start + length, EntityType::Percent, &rules::PERCENT, number, high, symbol));
     }
     let with_shorthand = numbers::read(document, rest.clone(), true).filter(|_| high.is_none()).unwrap_or(number);
     if let Some((end, currency)) = currency_after(document, with_shorthand.end..rest.end) {
         return Some(candidate(start..end, EntityType::Money, &rules::MONEY, Number { end, ..with_shorthand }, high, currency));
     }
+    let signed = start - sign;
+    if let Some(symbol) = degrees(document, unit.start).filter(|_| joint == 0 && measures_heat(document, signed)) {
+        return Some(candidate(signed..unit.start + 1, EntityType::Quantity, &rules::QUANTITY, negative(number), high, symbol));
+    }
     let (length, symbol) = UNITS.longest(keys(document, unit.clone())).filter(|_| !unit.is_empty())?;
-    let counts = document.tokens[start].kind == TokenKind::Number || number.value >= 2.0 || joint == 1;
-    (counts && (joint == 1 || !goes_on(document, unit.start + length)))
-        .then(|| candidate(start..unit.start + length, EntityType::Quantity, &rules::QUANTITY, number, high, symbol))
+    let counts = document.tokens[start].kind == TokenKind::Number || number.value >= 2.0 || number.value == 0.5 || joint == 1;
+    let end = unit.start + length;
+    if let Some((end, smaller)) = smaller_unit(document, end..rest.end, symbol).filter(|_| high.is_none()) {
+        let whole = format!("{} {symbol} {smaller}", numbers::print(number.value));
+        return Some(Candidate { value: Some(whole), ..Candidate::new(start..end, EntityType::Quantity, &rules::QUANTITY) });
+    }
+    let first = if symbol.starts_with('°') { signed } else { start };
+    let value = if first < start { negative(number) } else { number };
+    let hot = *symbol == "°" && document.tokens[start].kind == TokenKind::Number;
+    (counts && (joint == 1 || hot || !goes_on(document, end)))
+        .then(|| candidate(first..end, EntityType::Quantity, &rules::QUANTITY, value, high, symbol))
+}
+
+/// How many tokens "minus", or a minus sign that stands against its number, takes.
+fn minus(document: &Document<'_>, rest: Range<usize>) -> usize {
+    let number = document.tokens.get(rest.start + 1).filter(|next| rest.start + 1 < rest.end && next.kind == TokenKind::Number);
+    let sign = match document.word(rest.start) {
+        "minus" | "Minus" => true,
+        "-" | "−" | "–" => {
+            document.tokens[rest.start].shape.has_space_before() && number.is_some_and(|next| !next.shape.has_space_before())
+        }
+        _ => false,
+    };
+    usize::from(sign && number.is_some())
+}
+
+/// "2" in "1/2": the amount begins before it.
+fn is_rest_of_fraction(document: &Document<'_>, start: usize) -> bool {
+    start > 0 && document.word(start - 1) == "/" && !document.tokens[start].shape.has_space_before()
+}
+
+/// "C" or "F" right behind a number.
+fn degrees(document: &Document<'_>, index: usize) -> Option<&'static str> {
+    let joined = document.tokens.get(index).is_some_and(|token| !token.shape.has_space_before());
+    match word_at(document, index) {
+        "C" if joined => Some("°C"),
+        "F" if joined => Some("°F"),
+        _ => None,
+    }
+}
+
+/// Whether what stands before says that "40C" is no room: "of 40C", "(40C".
+fn measures_heat(document: &Document<'_>, start: usize) -> bool {
+    matches!(
+        word_at(document, start.wrapping_sub(1)),
+        "(" | "of"
+            | "to"
+            | "at"
+            | "was"
+            | "were"
+            | "is"
+            | "hit"
+            | "reached"
+            | "reach"
+            | "around"
+            | "about"
+            | "above"
+            | "below"
+            | "over"
+            | "nearly"
+            | "as"
+            | "by"
+            | "and"
+            | "from"
+            | "than"
+            | "topped"
+            | "touched"
+            | "exceeded"
+            | "between"
+            | "record"
+            | "near"
+    )
+}
+
+/// "6in" after "3ft", "-2" after "6-foot", "4lb" after "11 stone": where it ends, and what it says.
+fn smaller_unit(document: &Document<'_>, rest: Range<usize>, unit: &str) -> Option<(usize, String)> {
+    let (smaller, names): (_, &[&str]) = match unit {
+        "ft" => ("in", &["in", "ins", "inch", "inches"]),
+        "st" => ("lb", &["lb", "lbs", "pounds"]),
+        "lb" => ("oz", &["oz", "ounces"]),
+        _ => return None,
+    };
+    let joint = usize::from(word_at(document, rest.start) == "-");
+    let number = numbers::read(document, rest.start + joint..rest.end, false).filter(|number| number.value < 16.0)?;
+    let named = names.contains(&word_at(document, number.end));
+    let bare = joint == 1 && number.value <= 11.0;
+    let end = if named { number.end + 1 } else { bare.then_some(number.end)? };
+    Some((end, format!("{} {smaller}", numbers::print(number.value))))
 }
 
 /// "miles" in "10 miles" ends an amount; "stone" in "two stone bridges" does not, nor does "foot" in "one foot soldier".
@@ -109,12 +229,14 @@ fn shared_scale(low: f64, high: f64) -> f64 {
     [1e12, 1e9, 1e6].into_iter().find(|scale| low < 1000.0 && high >= *scale).unwrap_or(1.0)
 }
 
-/// How many tokens "%", "percent", "per cent" or "percentage points" takes.
-fn percent(document: &Document<'_>, rest: Range<usize>) -> Option<usize> {
+/// How many tokens "%", "percent", "per cent" or "percentage points" takes, and its symbol.
+fn percent(document: &Document<'_>, rest: Range<usize>) -> Option<(usize, &'static str)> {
     let word = |index: usize| if index < rest.end { document.word(index) } else { "" };
     match (word(rest.start), word(rest.start + 1)) {
-        ("per", "cent") | ("percentage", "points" | "point") => Some(2),
-        ("%" | "percent" | "pct", _) => Some(1),
+        ("percentage", "points" | "point") => Some((2, "pp")),
+        ("percentage", "-") if matches!(word(rest.start + 2), "point" | "points") => Some((3, "pp")),
+        ("per", "cent") => Some((2, "%")),
+        ("%" | "percent" | "pct", _) => Some((1, "%")),
         _ => None,
     }
 }
@@ -124,7 +246,8 @@ fn currency_after(document: &Document<'_>, rest: Range<usize>) -> Option<(usize,
     let joint = usize::from(rest.start < rest.end && document.word(rest.start) == "-");
     let start = rest.start + joint;
     let (length, currency) = CURRENCIES.longest(keys(document, start..rest.end))?;
-    (currency.after && currency.is_written(document, start)).then_some((start + length, currency.unit))
+    let glued = document.word(start) != "p" || !document.tokens[start].shape.has_space_before();
+    (currency.after && glued && currency.is_written(document, start)).then_some((start + length, currency.unit))
 }
 
 fn keys<'d>(document: &'d Document<'_>, rest: Range<usize>) -> impl Iterator<Item = u64> + 'd {
@@ -170,4 +293,9 @@ static UNITS: LazyLock<Phrases<&str>> =
 
 fn phrase_keys(phrase: &'static str) -> Vec<u64> {
     text::read(phrase).tokens.into_iter().map(|token| token.key).collect()
+}
+
+/// The text of token `index`; empty beyond the end.
+fn word_at<'t>(document: &Document<'t>, index: usize) -> &'t str {
+    if index < document.tokens.len() { document.word(index) } else { "" }
 }

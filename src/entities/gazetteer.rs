@@ -113,7 +113,7 @@ impl Classes {
     }
 
     /// The classes of both.
-    pub fn with(self, other: Classes) -> Classes {
+    pub const fn with(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
     }
 
@@ -181,7 +181,11 @@ fn listing_at(document: &Document<'_>, rest: Range<usize>) -> Option<Listing> {
     let (length, listing) = NAMES.longest(keys)?;
     let last = &document.tokens[index + length - 1];
     let written_so = !listing.all_caps || length > 1 || first.shape.is_all_caps();
-    let named_so = last.shape.is_capitalized() || last.shape.has_digit() || length == 1 || document.word(index + length - 1) == "network";
+    let named_so = last.shape.is_capitalized()
+        || last.kind == TokenKind::Possessive
+        || last.shape.has_digit()
+        || length == 1
+        || document.word(index + length - 1) == "network";
     (written_so && named_so).then_some(Listing { length: length as u8, ..*listing })
 }
 

@@ -7,6 +7,7 @@ mod numbers;
 mod own_words;
 mod patterns;
 mod repeated;
+mod roles;
 mod rules;
 mod runs;
 mod select;
@@ -41,6 +42,9 @@ pub struct Mention {
     pub value: Option<String>,
 }
 
+/// No word of a name has more bytes: what is longer is no language.
+const LONGEST_WORD: u32 = 80;
+
 /// The mentions of `document`, in text order, disjoint.
 pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec<Mention> {
     let evidence = gazetteer::read(document);
@@ -56,8 +60,10 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
         tagged::find(reader, model, sources, &mut candidates);
     }
     candidates.retain(|candidate| candidate.rule != &rules::MODEL || !reader.is_no_name(candidate.tokens.clone()));
+    candidates.retain(|candidate| candidate.tokens.clone().all(|index| document.tokens[index].span.len() <= LONGEST_WORD));
     let standing = select::select(candidates, document.tokens.len());
-    let standing = select::select(repeated::find(reader, standing), document.tokens.len());
+    let mut standing = select::select(repeated::find(reader, standing), document.tokens.len());
+    roles::find(reader, &mut standing);
     standing.into_iter().map(|candidate| mention(document, candidate)).collect()
 }
 

@@ -107,7 +107,8 @@ impl Patterns<'_, '_> {
             && self.is(name.start, Classes::ORDINARY)
             && !self.is(name.start, Classes::SURNAME.with(Classes::ANY_FIRST_NAME))
             && !self.is(title.end - 1, Classes::HONORIFIC);
-        if name.is_empty() || common {
+        let office = self.is(name.end.wrapping_sub(1), Classes::TITLE.with(Classes::ROLE)) && self.is(name.start, Classes::TITLE_MODIFIER);
+        if name.is_empty() || common || office {
             return title.end;
         }
         let is_place =
@@ -150,7 +151,9 @@ impl Patterns<'_, '_> {
     /// Where the person's name that begins at `start` ends.
     fn end_of_person(&self, start: usize, end: usize) -> usize {
         let stop = |&index: &usize| {
-            self.is(index, Classes::TITLE) && !self.is(index, Classes::SURNAME.with(Classes::ANY_FIRST_NAME).with(Classes::SUFFIX))
+            self.is(index, Classes::TITLE)
+                && !self.is(index, Classes::SURNAME.with(Classes::ANY_FIRST_NAME).with(Classes::SUFFIX))
+                && (index + 1 < end || self.reader.document.tokens[index].shape.is_all_caps())
                 || matches!(self.word(index), "of" | "and" | "&" | "for")
                 || self.document_kind(index) == TokenKind::Possessive
         };

@@ -83,17 +83,43 @@ fn is_acronym(candidate: &Candidate) -> bool {
     candidate.rule == &rules::ORG_ACRONYM
 }
 
-/// How many words of the company's name `tokens` may stand for it alone: all but its form, or the first, where it is no ordinary word,
-/// place or first name. None where the name has no company form.
+/// How many words of the organization's name `tokens` may stand for it alone: all but its form ("Zubb Widgets Inc."), or the first, where
+/// it is no ordinary word, place or first name ("Zubb Airlines").
 fn short_names(reader: Reader<'_, '_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
     let form = tokens.clone().rev().take_while(|&index| reader.is(index, Classes::COMPANY)).count();
     let common = Classes::ORDINARY.with(Classes::FUNCTION).with(Classes::ANY_FIRST_NAME).with(Classes::DIRECTION).with(Classes::HEAD);
     let first = tokens.start;
     let telling = !reader.is(first, common) && reader.evidence.listings[first].is_none() && reader.document.tokens[first].span.len() > 2;
-    let lengths = 1..tokens.len() - form;
     let whole = (form > 0 && tokens.len() > form + 1).then_some(tokens.len() - form);
-    let one = (form > 0 && telling && (!lengths.is_empty() || tokens.len() == form + 1)).then_some(1);
-    whole.into_iter().chain(one)
+    let business = tokens.len() > 1 && is_business(reader.word(tokens.end - 1));
+    whole.into_iter().chain((telling && (form > 0 && tokens.len() > form || business)).then_some(1))
+}
+
+/// Whose name ends so is a business that is called by what comes before.
+fn is_business(word: &str) -> bool {
+    matches!(
+        word,
+        "Airlines"
+            | "Airways"
+            | "Electronics"
+            | "Energy"
+            | "Entertainment"
+            | "Foods"
+            | "Group"
+            | "Holdings"
+            | "Industries"
+            | "Lines"
+            | "Microelectronics"
+            | "Motors"
+            | "Petroleum"
+            | "Pharmaceuticals"
+            | "Shipping"
+            | "Steel"
+            | "Stores"
+            | "Systems"
+            | "Technologies"
+            | "Telecom"
+    )
 }
 
 impl Names {
@@ -109,7 +135,9 @@ impl Names {
             if candidate.rule == &rules::ORG_NOUN {
                 companies.push((keys.clone(), ()));
             }
-            companies.extend(short_names(reader, &candidate.tokens).map(|short| (keys[..short].to_vec(), ())));
+            if candidate.kind == EntityType::Org {
+                companies.extend(short_names(reader, &candidate.tokens).map(|short| (keys[..short].to_vec(), ())));
+            }
             *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
             if candidate.kind == EntityType::Person
                 && candidate.tokens.len() > 2

@@ -189,6 +189,9 @@ impl<'t> Reader<'_, 't> {
         let after_article = |index: usize| index + usize::from(matches!(self.word(index), "the" | "a"));
         match self.word(next) {
             "of" if self.is(last, Classes::HEAD) || self.is_listed_head(last) => Some(after_article(next + 1)).filter(|&i| continues(i)),
+            "of" if self.is(last, Classes::TITLE) && (self.is(next + 1, Classes::TITLE_MODIFIER) || self.word(next + 1) == "State") => {
+                Some(next + 1).filter(|&i| continues(i))
+            }
             "of" if self.is_purpose(last) => Some(next + 1).filter(|&i| continues(i)),
             "for" if self.is(last, Classes::ORG_HEAD) => Some(after_article(next + 1)).filter(|&i| continues(i)),
             "&" => Some(next + 1).filter(|&i| continues(i)),

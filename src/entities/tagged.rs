@@ -55,13 +55,16 @@ pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candida
 }
 
 /// What a list says plainly: an organization that is no ordinary word and no part of a longer name ("Daesh", not "Dawn" or "Disney" in
-/// "Disney World"); a person whose first name and surname it has.
+/// "Disney World"); a person whose first name and surname it has; an act.
 fn is_telling(reader: Reader<'_, '_>, name: &Candidate) -> bool {
     let tokens = name.tokens.clone();
     let ordinary = |index: usize| reader.is(index, Classes::ORDINARY);
     if name.rule == &rules::PERSON_FIRST_NAME {
         let named = reader.is(tokens.start, Classes::FIRST_NAME) && reader.is(tokens.end - 1, Classes::SURNAME);
         return named && !tokens.clone().any(ordinary);
+    }
+    if name.rule == &rules::LAW_HEAD {
+        return reader.word(tokens.end - 1) == "Act";
     }
     name.rule == &rules::ORG_LISTED && (tokens.len() > 1 || !ordinary(tokens.start) && !reader.is_capitalized(tokens.end))
 }

@@ -27,8 +27,9 @@ pub fn aliases(document: &Document<'_>, mentions: Vec<Mention>) -> (Vec<analysis
                 entities.push(Entity { name: String::new(), kind: mention.kind, aliases: Vec::new(), mentions: Vec::new(), role: None });
             }
             entities[entity].mentions.push(index as u32);
-            if entities[entity].role.is_none() {
-                entities[entity].role = mention.role.map(|role| document.str(role).to_string());
+            if entities[entity].role.as_deref().is_none_or(is_courtesy) {
+                let role = mention.role.map(|role| in_one_line(document.str(role)));
+                entities[entity].role = role.or(entities[entity].role.take());
             }
             entity as u32
         });
@@ -69,6 +70,11 @@ fn describe(entity: &mut Entity, document: &Document<'_>, mentions: &[analysis::
     entity.name = in_one_line(forms.remove(fullest));
     entity.aliases = forms.into_iter().map(in_one_line).filter(|alias| *alias != entity.name).collect();
     entity.kind = kinds.iter().rev().max_by_key(|(_, count)| *count).map_or(entity.kind, |(kind, _)| *kind);
+}
+
+/// Says nothing but how to address someone: a role that is found later says more.
+fn is_courtesy(role: &str) -> bool {
+    matches!(role.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Sir" | "Dr")
 }
 
 /// A name that is broken over two lines, on one.

@@ -12,6 +12,9 @@ impl OwnWords<'_, '_> {
     pub(super) fn edges(&self, tokens: Range<usize>) -> Range<usize> {
         let Range { mut start, mut end } = tokens;
         let several = |start: usize, end: usize| end - start > 1;
+        if end - start > 2 && matches!(self.reader.word(start), "Shares" | "Stocks") && self.reader.word(start + 1) == "of" {
+            start += 2;
+        }
         if several(start, end) && self.begins_before_name(start) {
             start += 1;
         }
@@ -50,12 +53,12 @@ impl OwnWords<'_, '_> {
             && !self.reader.document.tokens[last - 1].shape.is_all_caps();
         let rest = self.listing(tokens.start).is_some_and(|listing| usize::from(listing.length) == tokens.len() - 1);
         let of_person = tokens.len() == 2 && self.is(tokens.start, Classes::SURNAME) && !rest;
-        let common = self.reader.is_lower(last)
-            && match self.reader.word(last) {
-                "administration" | "campaign" => of_person,
-                "government" | "troops" | "forces" | "regime" | "police" | "military" => rest,
-                _ => self.is_place() && self.is(last, Classes::PLACE_NOUN),
-            };
+        let common = match self.reader.word(last) {
+            "administration" | "campaign" => of_person,
+            "Dollar" | "Euro" | "Franc" | "Peso" | "Pound" | "Rand" | "Rupee" | "Shilling" | "Yen" => rest,
+            "government" | "troops" | "forces" | "regime" | "police" | "military" => rest,
+            _ => self.reader.is_lower(last) && self.is_place() && self.is(last, Classes::PLACE_NOUN),
+        };
         weekday && !matches!(self.kind, EntityType::Event | EntityType::Work) || acronym || common
     }
 

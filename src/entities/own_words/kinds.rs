@@ -11,9 +11,13 @@ use crate::text::TokenKind;
 impl OwnWords<'_, '_> {
     /// Another kind than the tagger's, and the rule that says so; `whole` is what the tagger marked.
     pub(super) fn kind(&self, tokens: &Range<usize>, whole: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
+        let cut = tokens != whole;
         let listed = self.listing(tokens.start).filter(|listing| usize::from(listing.length) == tokens.len());
         if listed.is_some_and(|listing| listing.kind == self.kind && !listing.weak) {
             return None;
+        }
+        if let Some(listing) = listed.filter(|listing| cut && listing.kind == EntityType::Gpe && self.kind == EntityType::Org) {
+            return Some((listing.kind, &rules::PLACE_LISTED));
         }
         let by_list = listed.and_then(|listing| self.by_list(listing, tokens));
         let other = by_list.or_else(|| self.by_head(tokens)).or_else(|| self.beside(tokens)).or_else(|| {
@@ -59,6 +63,8 @@ impl OwnWords<'_, '_> {
         let law = ends(Classes::LAW_HEAD) && !body && (!ends(Classes::EVENT_HEAD) || self.listing(last - 1).is_some());
         match self.kind {
             _ if ends(Classes::COMPANY) => Some((EntityType::Org, &rules::ORG_COMPANY)),
+            EntityType::Person if is_built(self.reader.word(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Gpe if of && self.is(first, Classes::ORG_HEAD) => Some((EntityType::Org, &rules::ORG_HEAD)),
             _ if self.is(first, Classes::EVENT_FIRST) && !of && tokens.len() == 2 && !ends(Classes::PLACE_HEAD) => {
                 Some((EntityType::Event, &rules::EVENT_STORM))
             }
@@ -93,21 +99,30 @@ impl OwnWords<'_, '_> {
         let located = governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In");
         let near = matches!(self.before(tokens), "near" | "Near")
             && self.reader.document.tokens.get(end).is_none_or(|token| token.kind != TokenKind::Possessive);
-        let of = tokens.start.checked_sub(2).filter(|_| self.before(tokens) == "of").map_or("", |index| self.reader.word(index));
+        let of = self.governing(tokens.start);
         let settled = matches!(
             of,
-            "city" | "cities" | "town" | "towns" | "villages" | "village" | "municipality" | "suburb" | "province" | "mayor" | "outskirts"
+            "city" | "citie" | "town" | "district" | "village" | "municipality" | "suburb" | "state" | "province" | "mayor" | "outskirts"
         );
         let named = self.kind == EntityType::Person && tokens.len() > 1 && self.is(tokens.start, Classes::ANY_FIRST_NAME);
         let company = !named
             && matches!(self.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc | EntityType::Work)
-            && (is_kind_of_company(self.before(tokens)) || self.is_called_company(end));
+            && (is_kind_of_company(self.before(tokens)) || self.is_called_company(end) || self.is_traded(tokens));
         match self.kind {
             EntityType::Person if self.lies_in(tokens) => Some((EntityType::Gpe, &rules::PLACE_COMMA)),
             EntityType::Person if located || near || settled => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
             EntityType::Loc if settled => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
             _ => company.then_some((EntityType::Org, &rules::ORG_NOUN)),
         }
+    }
+
+    /// "provinces" in "the provinces of Roe", and in "the provinces of Roe and Zubb" before either.
+    fn governing(&self, start: usize) -> &str {
+        let listed = matches!(self.reader.word(start.wrapping_sub(1)), "and" | ",");
+        let of = (start.saturating_sub(if listed { 7 } else { 1 })..start).rev().find(|&index| self.reader.word(index) == "of");
+        let names =
+            |of: usize| (of + 1..start).all(|index| self.reader.is_capitalized(index) || matches!(self.reader.word(index), "and" | ","));
+        of.filter(|&of| of > 0 && names(of)).map_or("", |of| self.reader.word(of - 1)).trim_end_matches('s')
     }
 
     /// "in Mir Ali, North Waziristan", "at Roe, Zubb Province".
@@ -119,11 +134,22 @@ impl OwnWords<'_, '_> {
         matches!(self.before(tokens), "in" | "near" | "at" | "In" | "At") && self.reader.word(tokens.end) == "," && (listed || governed)
     }
 
+    /// "Zubb shares fell", "shares of Zubb", but not "Roe's shares".
+    fn is_traded(&self, tokens: &Range<usize>) -> bool {
+        let paper = |index: usize| matches!(self.reader.word(index), "shares" | "stock" | "Shares");
+        let of = matches!(self.before(tokens), "of" | "in") && tokens.start > 1 && paper(tokens.start - 2);
+        self.listing(tokens.start).is_none_or(|listing| listing.weak) && (paper(tokens.end) || of)
+    }
+
     /// ", a consultancy in Ayr", ", the Dutch airline,".
     fn is_called_company(&self, comma: usize) -> bool {
         let article = matches!(self.reader.word(comma + 1), "a" | "an" | "the");
-        let head = (comma + 2..comma + 6).find(|&index| is_called(self.reader.word(index)));
-        let ends = |index: usize| !self.reader.is_lower(index + 1) || self.is(index + 1, Classes::FUNCTION.with(Classes::PLACE_PREP));
+        let head = (comma + 2..comma + 8).find(|&index| is_called(self.reader.word(index)));
+        let ends = |index: usize| {
+            let next = index + 1;
+            !self.reader.is_lower(next) && self.reader.document.tokens.get(next).is_none_or(|token| token.kind != TokenKind::Possessive)
+                || self.is(next, Classes::FUNCTION.with(Classes::PLACE_PREP))
+        };
         self.reader.word(comma) == ","
             && article
             && head.is_some_and(|head| {

@@ -48,6 +48,7 @@ impl OwnWords<'_, '_> {
 
     fn is_nothing(&self, tokens: &Range<usize>) -> bool {
         self.is_office(tokens)
+            || self.is_part_of_office(tokens)
             || self.is_headline(tokens)
             || tokens.len() == 1 && (self.is_bare_title(tokens) || self.is_word(tokens.start))
     }
@@ -71,6 +72,12 @@ impl OwnWords<'_, '_> {
     fn is_office(&self, tokens: &Range<usize>) -> bool {
         let title = self.is(tokens.start, Classes::TITLE) || self.reader.word(tokens.start) == "Head";
         self.kind == EntityType::Org && tokens.len() > 2 && title && self.reader.word(tokens.start + 1) == "of"
+    }
+
+    /// "Assistant City" before "Manager".
+    fn is_part_of_office(&self, tokens: &Range<usize>) -> bool {
+        let modified = matches!(self.reader.word(tokens.start), "Acting" | "Assistant" | "Associate" | "Deputy" | "Executive" | "Vice");
+        self.kind != EntityType::Person && modified && self.is(tokens.end, Classes::TITLE)
     }
 
     /// "Renewal Amid Allegations of Fraud": no work's title unless marks or its kind stand beside it.
