@@ -107,7 +107,7 @@ fn moved(left: &Point, right: &Point) -> Option<Point> {
         Point::Shift { amount: Some(amount), unit: unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade), from: Base::Anchor } => {
             (*amount, *unit)
         }
-        Point::YearBefore { name: None, from: Base::Anchor } => (-1, Unit::Year),
+        Point::YearBefore { name: None, from: Base::Anchor, .. } => (-1, Unit::Year),
         _ => return None,
     };
     let now = matches!(right, Point::Shift { amount: Some(0), unit: Unit::Day | Unit::Week | Unit::Month, from: Base::Anchor });
@@ -124,7 +124,7 @@ fn in_year(part: &Point, year: Year) -> Option<Point> {
             Some(Point::Day { year, month: Some(*month), day: *day, weekday: *weekday })
         }
         Point::UnderDiscussion(Unit::Quarter) => {
-            Some(Point::YearBefore { name: None, from: Base::Anchor }).filter(|_| year == Year::Relative(-1))
+            Some(Point::YearBefore { name: None, from: Base::Anchor, unit: Unit::Quarter }).filter(|_| year == Year::Relative(-1))
         }
         _ => None,
     }

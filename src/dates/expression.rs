@@ -122,6 +122,8 @@ pub enum Point {
         name: Option<Name>,
         /// "ago" counts from the anchor date, "earlier" from what was mentioned.
         from: Base,
+        /// What the text calls it: a quarter, a month, else a year.
+        unit: Unit,
     },
     /// "the 1988 period": the quarter under discussion, in another year.
     SamePeriod(Year),

@@ -82,6 +82,9 @@ const AFTER: &[Row] = &[row(&["or", "so"], Modifier::Approx, With::Any)];
 
 /// Widens `candidate` over its modifiers and their article.
 pub fn extend(document: &Document<'_>, atoms: &[Atom], candidate: &mut Candidate, floor: usize) {
+    if is_blurred_within(document, &atoms[candidate.start..candidate.end]) {
+        candidate.modifier = Some(Modifier::Approx);
+    }
     if let Some(row) = AFTER
         .iter()
         .find(|row| fits(row, candidate) && ends_with(document, atoms, candidate.end + row.words.len(), row.words, candidate.end))
@@ -95,6 +98,11 @@ pub fn extend(document: &Document<'_>, atoms: &[Atom], candidate: &mut Candidate
         let article = candidate.start > floor && atoms[candidate.start - 1].is(Class::The);
         candidate.start -= usize::from(article && takes_article(candidate));
     }
+}
+
+/// "a week or so ago": the blur stands inside.
+fn is_blurred_within(document: &Document<'_>, atoms: &[Atom]) -> bool {
+    atoms.windows(2).any(|pair| document.str(pair[0].span) == "or" && document.str(pair[1].span) == "so")
 }
 
 /// "the early 1980s", "the late summer"; not "the late Friday".

@@ -34,7 +34,9 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
 fn is_stale(document: &Document<'_>, analysis: &Analysis<Byte>, timex: &Timex<Byte>) -> bool {
     let paragraph = &document.paragraphs[document.paragraph_of(document.tokens_in(timex.span).start)];
     let own = paragraph.kind != ParagraphKind::Furniture && paragraph.duplicate_of.is_none();
-    own && counts_from_publication(&document.str(timex.span).to_lowercase()) && !is_quoted(analysis, timex.span)
+    own && !matches!(timex.rule, "date.year-before" | "time.past-the-hour")
+        && counts_from_publication(&document.str(timex.span).to_lowercase())
+        && !is_quoted(analysis, timex.span)
 }
 
 /// Words that count from the day of publication, alone.

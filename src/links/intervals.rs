@@ -60,6 +60,9 @@ fn open(document: &Document<'_>, timex: &Timex<Byte>, index: usize) -> Option<In
         "through" if timex.kind == TimexType::Date && !is_name(document, timex.span) => IntervalType::Until,
         _ => return None,
     };
+    if lead(document, timex.span)? == "from" && timex.kind != TimexType::Date {
+        return None;
+    }
     let since = kind == IntervalType::Since;
     Some(Interval {
         span: with_lead(document, timex.span),
@@ -96,7 +99,8 @@ fn begins(document: &Document<'_>, timex: &Timex<Byte>) -> bool {
     let tokens = document.tokens_in(timex.span);
     let word = |index: usize| document.tokens.get(index).map_or("", |_| document.word(index));
     let from = tokens.start - 1;
-    let goes_on = matches!(word(tokens.end), "on" | "onward" | "onwards" | "forward");
+    let ends = |index: usize| document.tokens.get(index).is_none_or(|token| token.kind == TokenKind::Punctuation);
+    let goes_on = matches!(word(tokens.end), "onward" | "onwards" | "forward") || word(tokens.end) == "on" && ends(tokens.end + 1);
     goes_on || document.word(from) == "From" || from > 0 && BEGUN.contains(&word(from - 1))
 }
 
@@ -135,9 +139,10 @@ fn anniversary(document: &Document<'_>, timexes: &[Timex<Byte>], created: Option
         return Some(interval(from.clone(), to.clone(), vec![index as u32], None));
     }
     let year = dated.map(|(_, day)| day.year()).or(created.map(year_of))?;
-    if let Some((index, day)) = dated
-        && document.text.get(timexes[index].span.end as usize..span.start as usize) == Some(", ")
-        && timexes[index].from == timexes[index].to
+    let beside =
+        (start..timexes.len()).find(|index| document.text.get(timexes[*index].span.end as usize..span.start as usize) == Some(", "));
+    if let Some(index) = beside
+        && let Some(day) = timexes[index].from.as_deref().filter(|_| timexes[index].from == timexes[index].to).and_then(day)
     {
         let event = Date(calendar::day(day.year() - years, day.month() as u8, day.day() as u8)?).to_string();
         return Some(interval(event.clone(), event, vec![index as u32], Some("counted back from the day beside it")));

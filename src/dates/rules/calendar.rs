@@ -39,6 +39,14 @@ pub const RULES: &[Rule] = &[
         counterexamples: &["Some 45 March on."],
     },
     Rule {
+        name: "date.day-beside-day",
+        patterns: &["Day"],
+        make: |m| day_beside_day(m),
+        part_only: false,
+        examples: &["They meet on May 12 and [13].", "It ran May 3-[5] in Leeds.", "Tickets for [19] and 20 December stay valid."],
+        counterexamples: &["On May 12 and 13 people died.", "He won 19 and 20 December races.", "By May 3-0 wins came."],
+    },
+    Rule {
         name: "date.month-year",
         patterns: &["Month ,? Year", "Month Of Year"],
         make: |m| Some(Meaning::in_year(Name::Month(m.month()?), Year::Stated(m.year()?))),
@@ -136,6 +144,36 @@ pub const RULES: &[Rule] = &[
 
 fn day(m: &Match<'_>, year: Year) -> Option<Meaning> {
     Some(Meaning::Point(Point::Day { year, month: Some(m.month()?), day: m.day()?, weekday: None }))
+}
+
+/// What may follow "May 12 and 13" where no number of things is meant.
+const ENDS_DAYS: &[&str] = &[
+    ".", ",", ";", ")", ":", "after", "as", "at", "before", "but", "by", "during", "for", "in", "near", "on", "to", "was", "were", "when",
+    "will", "with",
+];
+
+/// The second day of "May 12 and 13", "May 3-5", the first of "19 and 20 December".
+fn day_beside_day(m: &Match<'_>) -> Option<Meaning> {
+    let at = |index: Option<usize>| index.and_then(|index| m.atoms.get(index));
+    let joins = |atom: Option<&Atom>| atom.is_some_and(|atom| atom.is(Class::Dash) || matches!(m.text(Some(atom)), "and" | "or" | "to"));
+    let day = m.get(Class::Day)?.number as u8;
+    let of = |month: &Atom, year| Some(Meaning::Point(Point::Day { year, month: Some(month.code as u8), day, weekday: None }));
+    let [month, first, joiner] = [3, 2, 1].map(|step| at(m.start.checked_sub(step)));
+    if let (Some(month), Some(first)) = (month.filter(|atom| atom.is(Class::Month)), first.filter(|atom| atom.is(Class::Day))) {
+        let ends = m.after().is_none_or(|after| ENDS_DAYS.contains(&m.text(Some(after))));
+        return if joins(joiner) && ends && first.number < i64::from(day) && is_free_but_for_range(m) {
+            of(month, Year::Unsaid)
+        } else {
+            None
+        };
+    }
+    let [joiner, second, month, year] = [0, 1, 2, 3].map(|step| at(Some(m.end + step)));
+    let month = month.filter(|atom| {
+        atom.is(Class::Month) && joins(joiner) && second.is_some_and(|second| second.is(Class::Day) && second.number > i64::from(day))
+    })?;
+    let led = m.follows(&["on", "from", "between", "for", "of", "the", "(", ","]);
+    let year = year.filter(|atom| atom.is(Class::Year)).map_or(Year::Unsaid, |atom| Year::Stated(atom.number as i16));
+    if led { of(month, year) } else { None }
 }
 
 /// "March 20 percent": the number belongs to what follows.

@@ -107,7 +107,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "duration.compound",
-        patterns: &["Amount Units|Unit [ And|, Amount Units|Unit ]", "Amount Units|Unit Amount Units|Unit", "A Unit And A half"],
+        patterns: &[
+            "Amount Units|Unit [ And|, Amount Units|Unit ]",
+            "Amount Units|Unit Amount Units|Unit [ Amount Units|Unit ]",
+            "A Unit And A half",
+        ],
         make: |m| compound(m),
         part_only: false,
         examples: &["It lasted [two years and six months] there.", "It took [a minute and a half] there."],
@@ -210,7 +214,7 @@ fn compound(m: &Match<'_>) -> Option<Meaning> {
         return Some(Meaning::length(Amount::Exactly(1500), unit));
     }
     let amounts: Vec<Amount> = m.all(Class::Amount).map(amount).collect();
-    let falling = units.len() == 2 && amounts.len() == 2 && units[0] > units[1];
+    let falling = units.len() > 1 && amounts.len() == units.len() && units.is_sorted_by(|a, b| a > b);
     (falling && !is_age(m)).then(|| Meaning::Length(Length { parts: amounts.into_iter().zip(units).collect() }))
 }
 

@@ -102,16 +102,17 @@ pub const RULES: &[Rule] = &[
                 "for",
                 "of",
             ]);
-            let fall = m.text(m.atoms.get(m.end - 1)).eq_ignore_ascii_case("fall");
+            let season = m.atoms.get(m.end - 1)?;
+            let fall = m.text(Some(season)).eq_ignore_ascii_case("fall");
             let verb_or_thing = fall && m.has(Class::The)
                 || m.precedes(&[
                     "in", "of", "from", "apart", "behind", "short", "into", "to", "water", "Olympics", "Games", "league", "camp", "term",
                 ]);
-            (led && !verb_or_thing).then_some(Meaning::named(Name::Season(m.season()?)))
+            (led && !verb_or_thing && !season.capitalized).then_some(Meaning::named(Name::Season(m.season()?)))
         },
         part_only: false,
         examples: &["They left in [the summer] as planned.", "It will be done by [spring] at last."],
-        counterexamples: &["Prices fall again.", "The fall of Rome came.", "A spring in his step."],
+        counterexamples: &["Prices fall again.", "The fall of Rome came.", "A spring in his step.", "She starred in The Winter's Tale."],
     },
     Rule {
         name: "date.weekend",
@@ -344,6 +345,9 @@ fn quarter(m: &Match<'_>) -> Option<Name> {
     m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8))
 }
 
+/// What tells that a paragraph is about business, where halves are of years.
+const BUSINESS: &[&str] = &["earnings", "exports", "inflation", "profit", "profits", "revenue", "revenues", "sales", "shares"];
+
 /// What a half or a quarter of a business year has.
 const RESULTS: &[&str] =
     &["earnings", "income", "loss", "losses", "net", "operating", "pretax", "profit", "profits", "results", "revenue", "sales"];
@@ -351,7 +355,9 @@ const RESULTS: &[&str] =
 fn half(m: &Match<'_>) -> Option<Meaning> {
     if m.year().is_none() && m.text(m.atoms.get(m.end - 1)) == "half" {
         let name = m.ordinal().filter(|n| (1..=2).contains(n)).map(|n| Name::Half(n as u8))?;
-        return m.precedes(RESULTS).then_some(Meaning::named(name));
+        let business = |atom: &super::super::atoms::Atom| BUSINESS.contains(&m.text(Some(atom)));
+        let told = m.precedes(RESULTS) || m.has(Class::The) && m.atoms.iter().any(business);
+        return told.then_some(Meaning::named(name));
     }
     let number = if m.has(Class::Ordinal) { m.ordinal()? } else { 2 };
     let name = (1..=2).contains(&number).then_some(Name::Half(number as u8))?;

@@ -231,7 +231,12 @@ fn year_before(m: &Match<'_>) -> Option<Meaning> {
     let name = m.ordinal().filter(|n| (1..=4).contains(n)).map(|n| Name::Quarter(n as u8));
     let same_month = m.atoms[m.start..m.end].iter().any(|atom| matches!(m.text(Some(atom)), "month" | "week"));
     let from = if m.has(Class::Earlier) || same_month { Base::Mentioned } else { Base::Anchor };
-    Some(Meaning::Point(Point::YearBefore { name, from }))
+    let unit = match () {
+        () if m.text(m.atoms.get(m.end - 1)) == "quarter" => Unit::Quarter,
+        () if m.atoms[m.start..m.end].iter().any(|atom| m.text(Some(atom)) == "month") => Unit::Month,
+        () => Unit::Year,
+    };
+    Some(Meaning::Point(Point::YearBefore { name, from, unit }))
 }
 
 fn under_discussion(m: &Match<'_>) -> Option<Meaning> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::analysis::ParagraphKind;
 use crate::lexicon::{self, Words};
 use crate::text::{Document, TokenKind};
 
@@ -37,7 +38,26 @@ pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<D
     if of_what_has_happened(document, expression.end) || follows(document, expression.start) {
         return Some(Direction::Past);
     }
-    before.rev().find_map(|token| tense(document, token)).or_else(|| after.into_iter().find_map(|token| tense(document, token)))
+    // "told reporters the second quarter would be better": the expression is what its own verb says something of.
+    let own = after.clone().next().and_then(|token| tense(document, token)).filter(|_| is_subject(document, expression.start));
+    own.or_else(|| before.rev().find_map(|token| tense(document, token)))
+        .or_else(|| after.into_iter().find_map(|token| tense(document, token)))
+}
+
+/// Whether no preposition stands before token `start`, so that what begins there may be a subject.
+fn is_subject(document: &Document<'_>, start: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &["after", "before", "by", "during", "for", "from", "in", "of", "on", "since", "through", "to", "until"];
+    let before = start.checked_sub(1).map(|at| &document.tokens[at]);
+    before.is_some_and(|token| token.shape.is_lower() && !PREPOSITIONS.contains(&document.str(token.span)) || token.shape.is_capitalized())
+        && document.str(document.tokens[start].span).eq_ignore_ascii_case("the")
+}
+
+/// "an alert for Sunday"; not "for Sunday's attack", "was held for Friday".
+pub fn is_meant_for(document: &Document<'_>, expression: &Range<usize>) -> bool {
+    let before = |step: usize| expression.start.checked_sub(step).map_or("", |at| document.word(at));
+    let possessive = document.tokens.get(expression.end).is_some_and(|token| matches!(document.str(token.span), "'s" | "’s"));
+    let word = expression.start > 1 && document.tokens[expression.start - 2].kind == TokenKind::Word;
+    before(1) == "for" && word && !possessive && !matches!(before(2), "as" | "was" | "were" | "held")
 }
 
 fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
@@ -48,6 +68,14 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
     let word = document.word(index);
     let before = |step: usize| index.checked_sub(step).map_or("", |at| document.word(at));
     let is_be = |word: &str| matches!(word, "be" | "is" | "are" | "being" | "get" | "not");
+    // "Face the Nation", "Will Smith", inside a sentence
+    if token.shape.is_capitalized()
+        && !begins_sentence(document, index)
+        && !token.shape.is_all_caps()
+        && TENSE.get(token.key) == Some(&Direction::Future)
+    {
+        return None;
+    }
     let regular = token.shape.is_lower() && word.ends_with("ed") && !word.ends_with("eed");
     if word.ends_with("'ll") || word.ends_with("’ll") || is_set_for(document, index) {
         return Some(Direction::Future);
@@ -134,6 +162,12 @@ fn of_what_has_happened(document: &Document<'_>, end: usize) -> bool {
         "win",
     ];
     end + 1 < document.tokens.len() && matches!(document.word(end), "'s" | "’s") && HAPPENED.contains(&document.word(end + 1))
+}
+
+/// Whether a token begins its sentence, or stands in a headline, where every word may have a capital.
+fn begins_sentence(document: &Document<'_>, index: usize) -> bool {
+    let paragraph = &document.paragraphs[document.paragraph_of(index)];
+    paragraph.kind == ParagraphKind::Headline || document.sentences[document.sentence_of(index)].tokens.start == index
 }
 
 /// Whether the word `step` before token `index` is a regular past form or participle.

@@ -11,6 +11,14 @@ pub struct Memory {
     pub last: Option<Value>,
     /// The last single day.
     pub day: Option<Date>,
+    /// Where the last day or week begins.
+    pub week: Option<Date>,
+    /// Where the last time of a month or less begins.
+    pub month: Option<Date>,
+    /// The last month of the calendar.
+    pub calendar_month: Option<(i16, u8)>,
+    /// First and last day of what sets the year of its sentence ("In 2018, floods killed …", "on May 3, 2010"), and its token.
+    pub frame: Option<((Date, Date), usize)>,
     /// The last year.
     pub year: Option<i16>,
     /// The token at which the last one stands.
@@ -28,7 +36,7 @@ impl Memory {
         if compares {
             return;
         }
-        let Some((from, _)) = value.interval() else { return };
+        let Some((from, to)) = value.interval() else { return };
         // A quarter to come is not the one whose figures follow.
         let begun = anchor.is_none_or(|anchor| from <= anchor);
         if let Value::Quarter(year, quarter) = *value
@@ -37,12 +45,18 @@ impl Memory {
             self.quarter = Some((year, quarter));
             self.longer = false;
         }
+        if let Value::Month(year, month) = *value {
+            self.calendar_month = Some((year, month));
+        }
         if let Value::Day(day) | Value::Part(Some(day), _) | Value::Clock { day: Some(day), .. } = *value {
             self.day = Some(day);
             if ends_quarter && self.quarter.is_none() {
                 self.quarter = Some((day.year(), (day.month() as u8).div_ceil(3)));
             }
         }
+        let length = (to - from).get_days();
+        self.week = Some(from).filter(|_| length < 7).or(self.week);
+        self.month = Some(from).filter(|_| length < 31).or(self.month);
         if !matches!(value, Value::Decade(_) | Value::Century(_)) {
             self.year = Some(from.year());
             self.last = Some(value.clone());

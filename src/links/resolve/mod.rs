@@ -9,7 +9,7 @@ mod value;
 use crate::analysis::Timex;
 use crate::dates::Expression;
 use crate::dates::calendar;
-use crate::dates::expression::{Amount, Length, Meaning, Point, TimeOfDay, Unit};
+use crate::dates::expression::{Amount, Length, Meaning, Name, Point, TimeOfDay, Unit};
 use crate::pipeline::{Date, DayOrder, Options};
 use crate::span::Byte;
 use crate::text::Document;
@@ -52,11 +52,18 @@ pub struct Neighbors<'n> {
     on_day: Option<jiff::civil::Date>,
     /// The month of "the quarter ended Sept. 30".
     quarter_end: Option<u8>,
+    /// Where the range begins that ends here.
+    range_start: Option<jiff::civil::Date>,
+    /// First and last day of what sets the year of this sentence.
+    frame: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// Whether the last date mentioned stands in the same sentence.
     same_sentence: bool,
     /// Whether it stands in the same paragraph.
     same_paragraph: bool,
 }
+
+/// How many tokens behind it an expression sets the year.
+const FRAME_REACH: usize = 14;
 
 /// Gives each expression its value. Nothing is invented: what is not told stays open.
 pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Option<Date>, options: &Options) -> Vec<Timex<Byte>> {
@@ -65,26 +72,39 @@ pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Op
     let anchor = anchor.map(|date| date.0);
     let mut resolved: Vec<Resolved> = Vec::with_capacity(expressions.len());
     let speech = Speech::read(document);
+    let mut direction = None;
     for (index, expression) in expressions.iter().enumerate() {
         let mut near = neighbors(document, expression, anchor, day_order, &memory);
         near.quarter_end = expressions.get(index + 1).filter(|next| ends_quarter(expression, next)).and_then(month_of);
         near.on_day = day_told_after(document, &expressions[index..], anchor, &memory);
+        if index.checked_sub(1).is_some_and(|before| is_coordinated(document, &expressions[before], expression)) {
+            near.direction = direction;
+        }
+        direction = near.direction;
+        near.range_start = index
+            .checked_sub(1)
+            .filter(|before| is_range_end(document, &expressions[*before], expression))
+            .and_then(|before| resolved[before].value.as_ref()?.interval())
+            .map(|(start, _)| start);
         let said = speech.said(document, &expressions, index, |other| match resolved.get(other) {
             Some(told) => told.value.clone(),
             None => one(&expressions[other], &neighbors(document, &expressions[other], anchor, day_order, &memory)).value,
         });
         let said = said.filter(|(_, last)| anchor.is_none_or(|anchor| *last < anchor));
-        let value = said.map_or_else(|| one(expression, &near), |days| speech::resolved(expression, &near, days));
+        let resolution = said.map_or_else(|| one(expression, &near), |days| speech::resolved(expression, &near, days));
         if let Meaning::Length(length) = &expression.meaning
             && document.str(expression.span).get(..3).is_some_and(|the| the.eq_ignore_ascii_case("the"))
         {
             memory.longer = is_part_of_business_year(length);
         }
-        if let Some(value) = &value.value {
+        if let Some(value) = &resolution.value {
             let ends_quarter = index.checked_sub(1).is_some_and(|before| ends_quarter(&expressions[before], expression));
+            if sets_year(document, expression, &resolution) {
+                memory.frame = value.interval().map(|days| (days, expression.tokens.start));
+            }
             memory.mention(value, compares(&expression.meaning), ends_quarter, expression.tokens.start, anchor);
         }
-        resolved.push(value);
+        resolved.push(resolution);
     }
     expressions.into_iter().zip(resolved).map(|(expression, resolved)| publish(expression, resolved, options.zone)).collect()
 }
@@ -101,14 +121,56 @@ fn neighbors<'n>(
     Neighbors {
         anchor,
         memory,
-        direction: direction(document, &expression.tokens),
+        direction: clause_direction(document, expression),
         preposition: start.checked_sub(1).map_or("", |before| document.word(before)),
         after_past_verb: cues::after_past_verb(document, start),
         day_order,
         on_day: None,
         quarter_end: None,
+        range_start: None,
+        frame: memory.frame.filter(|(_, at)| document.sentence_of(*at) == sentence && start - at <= FRAME_REACH).map(|(days, _)| days),
         same_sentence: memory.at.is_some_and(|at| document.sentence_of(at) == sentence),
         same_paragraph: memory.at.is_some_and(|at| document.paragraph_of(at) == document.paragraph_of(start)),
+    }
+}
+
+fn clause_direction(document: &Document<'_>, expression: &Expression) -> Option<Direction> {
+    let weekday = matches!(expression.meaning, Meaning::Point(Point::Named { name: Name::Weekday(_), .. }));
+    if weekday && cues::is_meant_for(document, &expression.tokens) {
+        return Some(Direction::Future);
+    }
+    direction(document, &expression.tokens)
+}
+
+/// "from December to March", "between 12 May and 3 June", "Dec. 28-Jan. 3".
+fn is_range_end(document: &Document<'_>, before: &Expression, expression: &Expression) -> bool {
+    let weekday = matches!(before.meaning, Meaning::Point(Point::Named { name: Name::Weekday(_), .. }));
+    if weekday || before.tokens.end + 1 != expression.tokens.start {
+        return false;
+    }
+    let between = before.tokens.start > 0 && document.word(before.tokens.start - 1).eq_ignore_ascii_case("between");
+    match document.word(before.tokens.end) {
+        "to" | "until" | "till" | "through" | "-" | "–" => true,
+        "and" => between,
+        _ => false,
+    }
+}
+
+/// "Sunday and Monday": both look where the first looks.
+fn is_coordinated(document: &Document<'_>, before: &Expression, expression: &Expression) -> bool {
+    before.tokens.end + 1 == expression.tokens.start && matches!(document.word(before.tokens.end), "and" | "or")
+}
+
+/// Whether an expression sets the year of the dates behind it in its sentence: "In 2018, …", "Last year …", "on May 3, 2010, and …".
+fn sets_year(document: &Document<'_>, expression: &Expression, resolved: &Resolved) -> bool {
+    let start = document.sentences[document.sentence_of(expression.tokens.start)].tokens.start;
+    let lead = expression.tokens.start - start;
+    let leads = lead == 0 || lead == 1 && matches!(document.word(start), "In" | "By" | "During");
+    let possessive = document.tokens.get(expression.tokens.end).is_some_and(|token| matches!(document.str(token.span), "'s" | "’s"));
+    match resolved.value {
+        Some(Value::Year(_)) => leads && !possessive,
+        Some(Value::Day(_) | Value::Month(..)) => resolved.inferred.is_none(),
+        _ => false,
     }
 }
 

@@ -44,7 +44,7 @@ pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
             let monday = inner.value.as_ref().and_then(Value::interval).and_then(|(day, _)| calendar::monday(day));
             Resolved { value: monday.map(Value::Week), ..inner }
         }
-        Point::YearBefore { name, from } => year_before(name, from, near),
+        Point::YearBefore { name, from, unit } => year_before(name, from, unit, near),
         Point::SamePeriod(year) => same_period(year, near),
         Point::UnderDiscussion(unit) => under_discussion(unit, near),
         Point::Reference(reference) => Resolved::stated(Some(Value::Reference(reference))),
@@ -121,8 +121,21 @@ fn day_in(year: Year, month: Option<u8>, day: u8, weekday: Option<Weekday>, near
     }
     let Some(anchor) = near.anchor else { return Resolved::default() };
     let of = |year| calendar::day(year, month, day);
+    if let Some(day) = framed(near, of, |day| *day) {
+        return Resolved::inferred(Some(Value::Day(day)), YEAR_FROM_MENTION);
+    }
     let on_weekday = |year| of(year).filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
     Resolved::inferred(nearest(anchor, near, on_weekday).or_else(|| nearest(anchor, near, of)).map(Value::Day), YEAR_FROM_ANCHOR)
+}
+
+/// Of the things that come round each year, the one that the year set by the sentence holds, or that follows the day set by it.
+fn framed<T>(near: &Neighbors<'_>, of: impl Fn(i16) -> Option<T>, start: impl Fn(&T) -> Date) -> Option<T> {
+    if let Some(first) = near.range_start {
+        return (first.year()..=first.year() + 1).filter_map(of).find(|thing| start(thing) >= first);
+    }
+    let (first, _) = near.frame.filter(|_| near.direction != Some(Direction::Future))?;
+    let past = near.anchor.filter(|anchor| first.year() < anchor.year())?;
+    (first.year()..=first.year() + 1).filter_map(of).find(|thing| start(thing) >= first).filter(|thing| start(thing) <= past)
 }
 
 /// How much farther a day against the tense of its clause counts as being; clauses are long and verbs many.
@@ -193,6 +206,11 @@ fn named(name: Name, which: Which, year: Year, near: &Neighbors<'_>) -> Resolved
         Some(day) => (Some(day), FROM_MENTION),
         None => (near.anchor, if matches!(name, Name::Weekday(_) | Name::Weekend) { FROM_ANCHOR } else { YEAR_FROM_ANCHOR }),
     };
+    if let (Name::Month(month), Which::Unsaid) = (name, which)
+        && let Some(first) = framed(near, |year| calendar::day(year, month, 1), |day| *day)
+    {
+        return Resolved::inferred(Some(Value::Month(first.year(), month)), YEAR_FROM_MENTION);
+    }
     let value = base.and_then(|base| match name {
         Name::Weekday(weekday) => weekday_from(base, weekday, which, near).map(Value::Day),
         Name::Weekend => weekend(base, which, near),
@@ -243,7 +261,8 @@ fn weekend(base: Date, which: Which, near: &Neighbors<'_>) -> Option<Value> {
     let early = base.weekday().to_monday_zero_offset() < 5;
     let weeks = match which {
         Which::Last | Which::Previous => -1,
-        Which::Next | Which::Following => i32::from(!early),
+        Which::Next => 1,
+        Which::Following => i32::from(!early),
         Which::Unsaid if early && near.direction != Some(Direction::Future) => -1,
         Which::This if early && near.direction == Some(Direction::Past) => -1,
         Which::This | Which::Unsaid => 0,
@@ -355,14 +374,26 @@ fn season_start(season: Season) -> u8 {
 }
 
 fn shift(amount: Option<i32>, unit: Unit, from: Base, near: &Neighbors<'_>) -> Resolved {
-    let mentioned = near.memory.last.clone().and_then(|value| value.interval()).map(|(start, _)| start).filter(|_| from == Base::Mentioned);
+    let mentioned = mentioned(unit, near).filter(|_| from == Base::Mentioned);
+    let back = amount.is_some_and(|amount| amount < 0) && unit < Unit::Year;
     let (base, source) = match (mentioned, from) {
         (Some(day), _) => (Some(day), FROM_MENTION),
         (None, Base::Anchor) => (near.anchor, FROM_ANCHOR),
-        (None, Base::Mentioned) => (None, FROM_MENTION),
+        // "two weeks earlier", with nothing of that grain before it
+        (None, Base::Mentioned) => (near.anchor.filter(|_| back), if back { FROM_ANCHOR } else { FROM_MENTION }),
     };
     let Some(amount) = amount else { return vague(from) };
     Resolved::inferred(base.and_then(|base| shifted(base, amount, unit)), source)
+}
+
+/// What was mentioned last that is fine enough to count `unit`s from: no week is counted from a year.
+fn mentioned(unit: Unit, near: &Neighbors<'_>) -> Option<Date> {
+    match unit {
+        Unit::Day => near.memory.day,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => near.memory.week,
+        Unit::Month => near.memory.month,
+        _ => near.memory.last.as_ref().and_then(Value::interval).map(|(start, _)| start),
+    }
 }
 
 /// "several years ago".
@@ -393,14 +424,23 @@ pub fn shifted(base: Date, amount: i32, unit: Unit) -> Option<Value> {
     }
 }
 
-fn year_before(name: Option<Name>, from: Base, near: &Neighbors<'_>) -> Resolved {
+fn year_before(name: Option<Name>, from: Base, unit: Unit, near: &Neighbors<'_>) -> Resolved {
+    let is_quarter = unit == Unit::Quarter;
+    if let (Unit::Month, Some((year, month))) = (unit, near.memory.calendar_month) {
+        return Resolved::inferred(Some(Value::Month(year - 1, month)), FROM_MENTION);
+    }
     if let Some(Name::Quarter(quarter)) = name {
         let year = near.memory.quarter.map(|(year, _)| year).or(near.anchor.map(Date::year));
         return Resolved::inferred(year.map(|year| Value::Quarter(year - 1, quarter)), YEAR_FROM_ANCHOR);
     }
     if let Some((year, quarter)) = near.memory.quarter {
-        let value = if near.memory.longer { Value::Year(year - 1) } else { Value::Quarter(year - 1, quarter) };
+        let value = if near.memory.longer && !is_quarter { Value::Year(year - 1) } else { Value::Quarter(year - 1, quarter) };
         return Resolved::inferred(Some(value), FROM_MENTION);
+    }
+    if is_quarter {
+        // The quarter that earnings are reported for is the last one that is over.
+        let value = near.anchor.and_then(|anchor| shifted(anchor, -5, Unit::Quarter));
+        return Resolved::inferred(value, FROM_ANCHOR);
     }
     let mentioned = near.memory.last.as_ref().filter(|_| from == Base::Mentioned && near.same_sentence);
     match mentioned.and_then(a_year_before) {
@@ -440,6 +480,9 @@ fn under_discussion(unit: Unit, near: &Neighbors<'_>) -> Resolved {
             let last = near.anchor.and_then(|anchor| shifted(anchor, -1, Unit::Quarter));
             Resolved::inferred(last, FROM_ANCHOR)
         }
-        _ => Resolved::inferred(near.anchor.map(|anchor| Value::Year(anchor.year())), FROM_ANCHOR),
+        _ => match near.memory.quarter {
+            Some((year, _)) => Resolved::inferred(Some(Value::Year(year)), FROM_MENTION),
+            None => Resolved::inferred(near.anchor.map(|anchor| Value::Year(anchor.year())), FROM_ANCHOR),
+        },
     }
 }
