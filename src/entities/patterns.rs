@@ -83,7 +83,10 @@ impl Patterns<'_, '_> {
         let listed = self.listing(at, end).is_some_and(|listing| listing.length > 1);
         let last = end - 1;
         let headed = last > at && self.is(last, Classes::HEAD) && !self.is(last, Classes::TITLE.with(Classes::SURNAME));
-        listed || headed && !(at + 1..last).any(|index| self.is(index, Classes::FIRST_NAME))
+        let built = last > at + 1 && self.is(last, Classes::FACILITY) && self.word(at.wrapping_sub(1)) == "the";
+        let royal = matches!(self.word(at), "King" | "Queen" | "Prince" | "Princess" | "Sultan" | "Saint" | "St.");
+        let endowed = royal && last > at + 1 && self.is(last, Classes::ORG_HEAD) && !self.is(last, Classes::SURNAME);
+        listed || built || endowed || headed && !(at + 1..last).any(|index| self.is(index, Classes::FIRST_NAME))
     }
 
     /// The first title in `at + 1..end` that a name follows, or `end`.
@@ -338,7 +341,11 @@ impl Patterns<'_, '_> {
 
     /// What is clearer than the words themselves: "the Roe general area", "Roe Roe Front (RRF)".
     fn before_form(&self, name: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
-        let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && self.word(index + 1) != "of";
+        let noun = |index: usize| {
+            self.reader.is_lower(index)
+                && self.is(index, Classes::PLACE_NOUN)
+                && (self.word(index + 1) != "of" || self.word(index) == "area")
+        };
         let near = noun(name.end) || noun(name.end + 1) && self.reader.is_lower(name.end);
         if near && self.word(name.start.wrapping_sub(1)) == "the" || self.follows_office_of(name.start) && name.len() <= 3 {
             return Some((EntityType::Gpe, &rules::PLACE_NOUN));

@@ -1,7 +1,7 @@
 //! Second pass: what the document as a whole says of a name. The same string is the same kind of thing, the surname of a full name is
 //! that person, an acronym is what it abbreviates. Linear: every question is a look-up.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::gazetteer::Classes;
@@ -23,6 +23,8 @@ struct Names {
     persons: HashMap<u64, ()>,
     /// Initials of names of several words.
     acronyms: HashMap<String, EntityType>,
+    /// Initials of common nouns that name a body: "ctd" where "counter terrorism department" stands in small letters.
+    bodies: HashSet<String>,
     /// How the companies are called without their form: "Zubb" and "Zubb Widgets" for "Zubb Widgets Inc.".
     companies: Phrases<()>,
 }
@@ -83,6 +85,24 @@ fn is_acronym(candidate: &Candidate) -> bool {
     candidate.rule == &rules::ORG_ACRONYM
 }
 
+/// The initials of three to five words in small letters that end with what is an organization: "counter terrorism department".
+fn bodies(reader: Reader<'_, '_>) -> HashSet<String> {
+    let mut bodies = HashSet::new();
+    let tokens = &reader.document.tokens;
+    for last in (0..tokens.len()).filter(|&last| reader.is(last, Classes::ORG_HEAD.with(Classes::GROUP_NOUN)) && reader.is_lower(last)) {
+        let mut initials = String::new();
+        for index in
+            (last.saturating_sub(4)..=last).rev().take_while(|&index| reader.is_lower(index) && !reader.is(index, Classes::FUNCTION))
+        {
+            initials.insert_str(0, reader.word(index).get(..1).unwrap_or_default());
+            if initials.len() > 2 {
+                bodies.insert(initials.clone());
+            }
+        }
+    }
+    bodies
+}
+
 /// How many words of the organization's name `tokens` may stand for it alone: all but its form ("Zubb Widgets Inc."), or the first, where
 /// it is no ordinary word, place or first name ("Zubb Airlines").
 fn short_names(reader: Reader<'_, '_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
@@ -99,8 +119,10 @@ fn short_names(reader: Reader<'_, '_>, tokens: &Range<usize>) -> impl Iterator<I
 fn is_business(word: &str) -> bool {
     matches!(
         word,
-        "Airlines"
+        "Aerospace"
+            | "Airlines"
             | "Airways"
+            | "Chemicals"
             | "Electronics"
             | "Energy"
             | "Entertainment"
@@ -108,12 +130,19 @@ fn is_business(word: &str) -> bool {
             | "Group"
             | "Holdings"
             | "Industries"
+            | "Insurance"
             | "Lines"
+            | "Logistics"
             | "Microelectronics"
+            | "Mining"
             | "Motors"
             | "Petroleum"
+            | "Pharma"
             | "Pharmaceuticals"
+            | "Resources"
+            | "Robotics"
             | "Shipping"
+            | "Software"
             | "Steel"
             | "Stores"
             | "Systems"
@@ -163,7 +192,7 @@ impl Names {
             kinds.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map(|(kind, _)| kind)
         };
         let strings = strings.into_iter().filter_map(|(keys, kinds)| Some((keys, majority(kinds)?)));
-        Names { strings: Phrases::keyed(strings), persons, acronyms, companies: Phrases::keyed(companies) }
+        Names { strings: Phrases::keyed(strings), persons, acronyms, bodies: bodies(reader), companies: Phrases::keyed(companies) }
     }
 
     /// Whether the candidate is a company's short name, and nobody in the document is called so.
@@ -239,6 +268,9 @@ impl Names {
         });
         if let Some((length, kind)) = known {
             return Some(Candidate::new(index..index + length, *kind, &rules::REPEATED));
+        }
+        if reader.is_acronym(index) && self.bodies.contains(&reader.word(index).to_lowercase()) {
+            return Some(Candidate::new(index..index + 1, EntityType::Org, &rules::ACRONYM_OF));
         }
         if let Some(full) = self.full_name(reader, index, sentence, taken).filter(|_| case == Case::Running) {
             return Some(Candidate::new(full, EntityType::Person, &rules::PERSON_SURNAME_OF));

@@ -24,7 +24,7 @@ impl OwnWords<'_, '_> {
         if let Some(cut) = self.cut(start..end) {
             end = cut;
         }
-        start..self.with_given_name(start..end)
+        self.over_title(start..end)..self.with_given_name(start..end)
     }
 
     /// "9,000" in "9,000 Soviets", "Replied" in "Replied State Department", "Universe" in "Universe Jane Roe".
@@ -81,6 +81,14 @@ impl OwnWords<'_, '_> {
         let after = of + 1 + usize::from(self.reader.word(of + 1) == "the");
         let law_of = self.is(of - 1, Classes::LAW_HEAD) && listed(after) == Some(tokens.end);
         (of_person || law_of).then_some(of)
+    }
+
+    /// Over "King" in "the King George Dock".
+    fn over_title(&self, tokens: Range<usize>) -> usize {
+        let title = tokens.start.wrapping_sub(1);
+        let built = self.is(tokens.end - 1, Classes::FACILITY) && tokens.len() > 1;
+        let the = self.reader.word(tokens.start.wrapping_sub(2)) == "the";
+        if built && the && self.is(title, Classes::TITLE) && self.reader.is_capitalized(title) { title } else { tokens.start }
     }
 
     /// Over "-hao" in "Chen Kuo-hao".

@@ -35,7 +35,9 @@ impl OwnWords<'_, '_> {
         let single = tokens.len() == 1 && self.kind == EntityType::Person;
         match listing.kind {
             EntityType::Norp if !party && !single => Some((EntityType::Norp, &rules::GROUP_LISTED)),
-            EntityType::Gpe | EntityType::Loc if self.is_place() && !listing.weak => Some((listing.kind, &rules::PLACE_LISTED)),
+            EntityType::Gpe | EntityType::Loc if (self.is_place() || self.kind == EntityType::Person && !single) && !listing.weak => {
+                Some((listing.kind, &rules::PLACE_LISTED))
+            }
             EntityType::Org if self.is_place() => Some((EntityType::Org, &rules::ORG_LISTED)),
             EntityType::Fac | EntityType::Event | EntityType::Law if !single => Some((listing.kind, &rules::THING_LISTED)),
             _ => None,
@@ -56,8 +58,9 @@ impl OwnWords<'_, '_> {
             return None;
         }
         let ends = |classes: Classes| self.is(last, classes);
-        let named = !(self.kind == EntityType::Person && self.is(first, Classes::ANY_FIRST_NAME.with(Classes::TITLE)));
-        let not_surname = self.kind != EntityType::Person || !self.is(last, Classes::SURNAME);
+        let person = self.kind == EntityType::Person;
+        let named = !(person && self.is(first, Classes::ANY_FIRST_NAME.with(Classes::TITLE)));
+        let not_surname = !person || !self.is(last, Classes::SURNAME);
         let of = self.reader.word(first + 1) == "of";
         let body = tokens.clone().any(|index| self.is(index, Classes::ORG_HEAD));
         let law = ends(Classes::LAW_HEAD) && !body && (!ends(Classes::EVENT_HEAD) || self.listing(last - 1).is_some());
@@ -80,9 +83,18 @@ impl OwnWords<'_, '_> {
             EntityType::Gpe | EntityType::Fac if of && self.is(first, Classes::PLACE_HEAD) => Some((EntityType::Loc, &rules::PLACE_HEAD)),
             EntityType::Gpe if ends(Classes::PLACE_HEAD) && self.before(tokens) == "the" => Some((EntityType::Loc, &rules::PLACE_HEAD)),
             EntityType::Loc if ends(Classes::ADMIN_HEAD) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
-            EntityType::Person if ends(Classes::FACILITY) && named && not_surname => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Person if ends(Classes::FACILITY) && not_surname => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             EntityType::Person if ends(Classes::PLACE_HEAD.with(Classes::ADMIN_HEAD)) && named && not_surname => {
                 Some((if ends(Classes::PLACE_HEAD) { EntityType::Loc } else { EntityType::Gpe }, &rules::PLACE_HEAD))
+            }
+            EntityType::Person if ends(Classes::ORG_HEAD) && tokens.len() > 2 && not_surname => Some((EntityType::Org, &rules::ORG_HEAD)),
+            EntityType::Loc if ends(Classes::ORG_HEAD) && !ends(Classes::FACILITY) && !is_center(self.reader.word(last)) => {
+                Some((EntityType::Org, &rules::ORG_HEAD))
+            }
+            EntityType::Work | EntityType::Person | EntityType::Gpe
+                if is_newspaper(self.reader.word(last)) && self.before(tokens).eq_ignore_ascii_case("the") =>
+            {
+                Some((EntityType::Org, &rules::ORG_HEAD))
             }
             EntityType::Person | EntityType::Gpe if ends(Classes::ORG_HEAD) && named && not_surname => {
                 Some((EntityType::Org, &rules::ORG_HEAD))
@@ -93,7 +105,7 @@ impl OwnWords<'_, '_> {
 
     /// "the Roe general area", "near Roe", "the village of Roe": nobody; "the newspaper Roe", "Roe, a Dutch company": no person or place.
     fn beside(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
-        let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && self.reader.word(index + 1) != "of";
+        let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && !self.is_attribute(index);
         let end = tokens.end;
         let governed = noun(end) || self.reader.word(end) == "general" && noun(end + 1);
         let located = governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In");
@@ -108,12 +120,22 @@ impl OwnWords<'_, '_> {
         let company = !named
             && matches!(self.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc | EntityType::Work)
             && (is_kind_of_company(self.before(tokens)) || self.is_called_company(end) || self.is_traded(tokens));
+        let vessel = is_vessel(self.before(tokens)) || tokens.len() > 1 && is_prefix_of_ships(self.reader.word(tokens.start));
         match self.kind {
+            EntityType::Org | EntityType::Person | EntityType::Gpe | EntityType::Loc if vessel => {
+                Some((EntityType::Product, &rules::MODEL))
+            }
             EntityType::Person if self.lies_in(tokens) => Some((EntityType::Gpe, &rules::PLACE_COMMA)),
             EntityType::Person if located || near || settled => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
             EntityType::Loc if settled => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
             _ => company.then_some((EntityType::Org, &rules::ORG_NOUN)),
         }
+    }
+
+    /// "village" in "the Zubb village of Roe": Zubb is not the village.
+    fn is_attribute(&self, noun: usize) -> bool {
+        matches!(self.reader.word(noun), "village" | "town" | "city" | "state" | "capital" | "suburb" | "island")
+            && self.reader.word(noun + 1) == "of"
     }
 
     /// "provinces" in "the provinces of Roe", and in "the provinces of Roe and Zubb" before either.
@@ -178,6 +200,41 @@ fn is_built(word: &str) -> bool {
     )
 }
 
+/// Names that end so are newspapers, where "the" stands before them.
+fn is_newspaper(word: &str) -> bool {
+    matches!(
+        word,
+        "Argus"
+            | "Bulletin"
+            | "Chronicle"
+            | "Courier"
+            | "Crier"
+            | "Dispatch"
+            | "Echo"
+            | "Examiner"
+            | "Gazette"
+            | "Guardian"
+            | "Herald"
+            | "Inquirer"
+            | "Journal"
+            | "Mail"
+            | "News"
+            | "Observer"
+            | "Post"
+            | "Register"
+            | "Sentinel"
+            | "Star"
+            | "Telegraph"
+            | "Times"
+            | "Tribune"
+    )
+}
+
+/// A shopping center is a place, a research center an organization.
+fn is_center(word: &str) -> bool {
+    matches!(word, "Center" | "Centre")
+}
+
 /// Names that begin so are organizations', in the languages that put the head first.
 fn heads_organization(word: &str) -> bool {
     matches!(
@@ -201,6 +258,34 @@ fn heads_organization(word: &str) -> bool {
             | "Università"
             | "Universität"
     )
+}
+
+/// Right before a name: it is a ship's.
+fn is_vessel(word: &str) -> bool {
+    matches!(
+        word,
+        "HMS"
+            | "MV"
+            | "RMS"
+            | "USS"
+            | "destroyer"
+            | "ferry"
+            | "freighter"
+            | "frigate"
+            | "ship"
+            | "spacecraft"
+            | "submarine"
+            | "tanker"
+            | "trawler"
+            | "vessel"
+            | "warship"
+            | "yacht"
+    )
+}
+
+/// What ships' names begin with.
+fn is_prefix_of_ships(word: &str) -> bool {
+    matches!(word, "HMS" | "MV" | "RMS" | "USS")
 }
 
 /// Right before a name: what the name is of.
