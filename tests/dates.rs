@@ -113,6 +113,76 @@ fn a_time_in_another_zone_may_fall_on_another_day() {
     assert_eq!((timex.value.as_deref(), timex.from.as_deref()), (Some("2023-03-01T23:30"), Some("2023-03-02")));
 }
 
+/// The elements of a TimeML document: name and attributes of each start tag, in order.
+fn start_tags(xml: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+    let tags =
+        xml.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag).filter(|tag| !tag.starts_with(['/', '?']));
+    tags.map(|tag| {
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        let pairs = attributes.split("\" ").filter(|pair| !pair.is_empty());
+        (name, pairs.map(|pair| pair.trim_end_matches('"').split_once("=\"").expect(pair)).collect())
+    })
+    .collect()
+}
+
+/// What the consistency schema of the TempEval-3 toolkit (`tml-min-consistency.xsd`) asks of a TIMEX3 element.
+const TIMEX3: &[(&str, &[&str])] = &[
+    ("tid", &[]),
+    ("type", &["DATE", "TIME", "DURATION", "SET"]),
+    ("value", &[]),
+    (
+        "mod",
+        &[
+            "BEFORE",
+            "AFTER",
+            "ON_OR_BEFORE",
+            "ON_OR_AFTER",
+            "LESS_THAN",
+            "MORE_THAN",
+            "EQUAL_OR_LESS",
+            "EQUAL_OR_MORE",
+            "START",
+            "MID",
+            "END",
+            "APPROX",
+        ],
+    ),
+    ("temporalFunction", &["true", "false"]),
+    ("functionInDocument", &["CREATION_TIME", "NONE"]),
+];
+
+#[test]
+fn a_timeml_document_is_one_that_the_tempeval_3_toolkit_reads() {
+    let text = "\nR&D fell about 3% in late 2022, “but <not> for long\", she said on Friday.\n\nEvery Monday at 9:30 a.m., for two years, they met.\n";
+    let options = Options { created: FRIDAY.parse().ok(), ..Options::default() };
+    let written = copydesk::export::timeml::timeml(&Analyzer::new().analyze(text, &options), text, "a & b");
+
+    let timexes: Vec<_> =
+        start_tags(&written).into_iter().filter(|(name, _)| *name == "TIMEX3").map(|(_, attributes)| attributes).collect();
+    for attributes in &timexes {
+        for (name, value) in attributes {
+            let (_, allowed) = TIMEX3.iter().find(|(known, _)| known == name).unwrap_or_else(|| panic!("{name}"));
+            assert!(!value.is_empty() && (allowed.is_empty() || allowed.contains(value)), "{name}={value}");
+        }
+        for required in ["tid", "type", "value"] {
+            assert!(attributes.iter().any(|(name, _)| *name == required), "{required}: {attributes:?}");
+        }
+    }
+    // The creation time is `t0` in DCT; every id is used once.
+    assert!(written.contains("<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"2013-03-22\""), "{written}");
+    let mut ids: Vec<&str> = timexes.iter().map(|attributes| attributes[0].1).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!((ids.len(), count), (count, 6));
+    // Tags apart, TEXT holds the text as it was, the new line at its beginning included: the toolkit compares by position.
+    let (_, body) = written.split_once("<TEXT>").unwrap();
+    let body = body.split_once("</TEXT>").unwrap().0;
+    let plain: String = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect();
+    let plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    assert_eq!(plain, text);
+}
+
 /// Numbers that are no dates: versions, scores, prices, telephone numbers, verses, addresses, fractions.
 fn number_like() -> impl Strategy<Value = String> {
     let small = 0..100u16;
