@@ -143,6 +143,8 @@ classes! {
     Amount "amount",
     /// A whole number in digits, no separators.
     Digits "digits",
+    /// "Q3": the quarter.
+    QuarterCode "quarter-code",
     /// A day of a month, 1 to 31, one or two digits, perhaps with an ordinal's ending.
     Day "day",
     /// A day as an ordinal: "22nd", "eighth", "twenty-second".

@@ -57,6 +57,8 @@ const BEFORE: &[Row] = &[
     row(&["earlier"], Modifier::Start, With::Points),
     row(&["late"], Modifier::End, With::Points),
     row(&["later"], Modifier::End, With::Points),
+    row(&["early", "-"], Modifier::Start, With::Points),
+    row(&["late", "-"], Modifier::End, With::Points),
     row(&["mid", "-"], Modifier::Mid, With::Points),
     row(&["mid"], Modifier::Mid, With::Points),
     row(&["sometime"], Modifier::Approx, With::Points),

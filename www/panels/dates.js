@@ -29,7 +29,7 @@ export function createDatesPanel() {
         dated.length > 0 && viewSwitch(asTimeline, choose),
         timeline ?? (dated.length > 0 && dateList("By time", dated, context)),
         stretchList(context, items),
-        undated.length > 0 && dateList("Lengths, repetitions and dates not resolved", undated, context),
+        undated.length > 0 && dateList("Lengths, repetitions, seasons, and dates not resolved", undated, context),
       ].filter(Boolean);
     },
   };

@@ -138,8 +138,15 @@ fn exact(m: &Match<'_>) -> Option<Meaning> {
         .before()
         .is_some_and(|before| !m.atoms[m.start].space_before && matches!(m.text(Some(before)), "$" | "£" | "€" | "." | ":" | "/"));
     let definite = m.atoms[m.start].is(Class::The) && m.precedes(&["of"]);
-    let reject =
-        definite || second_is_ordinal || quarter_is_fraction || ordinal_year || is_decimal_list || is_age(m) || m.precedes(&["ago"]);
+    let same_number = m.follows(&["as"]) && m.has(Class::Vague);
+    let reject = same_number
+        || definite
+        || second_is_ordinal
+        || quarter_is_fraction
+        || ordinal_year
+        || is_decimal_list
+        || is_age(m)
+        || m.precedes(&["ago"]);
     (!reject).then_some(Meaning::length(amount, unit))
 }
 

@@ -157,6 +157,21 @@ pub const RULES: &[Rule] = &[
         counterexamples: &["The 1988 third place."],
     },
     Rule {
+        name: "date.quarter-code",
+        patterns: &["QuarterCode", "QuarterCode Of? Fiscal? Year"],
+        make: |m| {
+            let code = m.get(Class::QuarterCode).filter(|code| code.capitalized)?;
+            let quarter = Name::Quarter(code.code as u8);
+            match m.year() {
+                Some(year) => Some(Meaning::in_year(quarter, Year::Stated(year))),
+                None => (m.follows(&["in", "for", "by", "the", "from", "since"]) || m.precedes(RESULTS)).then_some(Meaning::named(quarter)),
+            }
+        },
+        part_only: false,
+        examples: &["In [Q2 2010] it sold more.", "Sales fell in [Q4] again.", "[Q1] profit rose."],
+        counterexamples: &["The Audi Q3 sold well.", "Q1 is the first question."],
+    },
+    Rule {
         name: "date.last-quarter",
         patterns: &["The? Last|final quarter"],
         make: |m| {

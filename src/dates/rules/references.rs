@@ -27,8 +27,8 @@ pub const RULES: &[Rule] = &[
         patterns: &["PastWord", "The Past", "The time"],
         make: |m| past(m),
         part_only: false,
-        examples: &["It was [recently] shut.", "In [the past] it worked."],
-        counterexamples: &["He ran past it.", "This is the time to act.", "The past president left."],
+        examples: &["It was [recently] shut.", "In [the past] it worked.", "At [that time] it was shut."],
+        counterexamples: &["He ran past it.", "This is the time to act.", "The past president left.", "He spent that time in Rome."],
     },
     Rule {
         name: "date.future-reference",
@@ -48,6 +48,7 @@ fn past(m: &Match<'_>) -> Option<Meaning> {
     let last = m.text(m.atoms.get(m.end - 1));
     let blocked = match last {
         "past" => !m.follows(&["in", "of", "from", "than", "with", "to"]),
+        "that time" => !m.follows(&["at", "by"]),
         "time" => !m.follows(&["at", "by"]) || m.precedes(&["of", "when", "to"]),
         _ => false,
     };

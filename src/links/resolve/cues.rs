@@ -129,8 +129,14 @@ fn follows(document: &Document<'_>, start: usize) -> bool {
     start > 0 && matches!(document.word(start - 1), "follows" | "followed" | "follow")
 }
 
-/// "Wednesday's ruling": what such a thing is said to be of has been, whatever shall come of it.
-fn of_what_has_happened(document: &Document<'_>, end: usize) -> bool {
+/// "In May it rained": the expression opens its sentence, and the verb behind it looks back.
+pub fn opens_past_sentence(document: &Document<'_>, expression: &Range<usize>) -> bool {
+    let start = document.sentences[document.sentence_of(expression.start)].tokens.start;
+    expression.start - start < 2 && direction(document, expression) == Some(Direction::Past)
+}
+
+/// "Wednesday's ruling", "the April 15 bombing": what such a thing is said to be of has been, whatever shall come of it.
+pub fn of_what_has_happened(document: &Document<'_>, end: usize) -> bool {
     const HAPPENED: &[&str] = &[
         "announcement",
         "attack",
@@ -161,7 +167,8 @@ fn of_what_has_happened(document: &Document<'_>, end: usize) -> bool {
         "violence",
         "win",
     ];
-    end + 1 < document.tokens.len() && matches!(document.word(end), "'s" | "’s") && HAPPENED.contains(&document.word(end + 1))
+    let word = |at: usize| document.tokens.get(at).map_or("", |token| document.str(token.span));
+    HAPPENED.contains(&word(end)) || matches!(word(end), "'s" | "’s") && HAPPENED.contains(&word(end + 1))
 }
 
 /// Whether a token begins its sentence, or stands in a headline, where every word may have a capital.

@@ -45,7 +45,7 @@ pub struct Neighbors<'n> {
     memory: &'n Memory,
     direction: Option<Direction>,
     preposition: &'n str,
-    /// A past verb and "on" stand right before.
+    /// A past verb and "on" stand right before, or all else says that it is past.
     after_past_verb: bool,
     day_order: DayOrder,
     /// The day of "at noon on Friday".
@@ -123,7 +123,9 @@ fn neighbors<'n>(
         memory,
         direction: clause_direction(document, expression),
         preposition: start.checked_sub(1).map_or("", |before| document.word(before)),
-        after_past_verb: cues::after_past_verb(document, start),
+        after_past_verb: cues::after_past_verb(document, start)
+            || cues::of_what_has_happened(document, expression.tokens.end)
+            || cues::opens_past_sentence(document, &expression.tokens),
         day_order,
         on_day: None,
         quarter_end: None,

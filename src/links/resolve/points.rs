@@ -471,7 +471,9 @@ fn under_discussion(unit: Unit, near: &Neighbors<'_>) -> Resolved {
         Unit::Quarter => {
             if let (Some(month), Some(anchor)) = (near.quarter_end, near.anchor) {
                 let of = |year| Some(Value::Quarter(year, month.div_ceil(3)));
-                let value = (anchor.year() - 1..=anchor.year()).rev().filter_map(of).find(|v| end(v).is_some_and(|end| end <= anchor));
+                let value = (anchor.year() - 1..=anchor.year())
+                    .filter_map(of)
+                    .min_by_key(|v| end(v).map_or(i32::MAX, |end| (end - anchor).get_days().abs()));
                 return Resolved::inferred(value, YEAR_FROM_ANCHOR);
             }
             if let Some((year, quarter)) = near.memory.quarter {
