@@ -5,16 +5,19 @@
 
 use std::collections::HashMap;
 
+use super::keys;
 use super::names::Name;
 use crate::analysis::{self, Entity, EntityType};
-use crate::entities::{self, Mention};
+use crate::entities::Mention;
 use crate::span::Byte;
 use crate::text::Document;
 
 /// Groups mentions of the same thing. Never merges on doubt.
 pub fn aliases(document: &Document<'_>, mentions: Vec<Mention>) -> (Vec<analysis::Mention<Byte>>, Vec<Entity>) {
     let mut forms = Forms::default();
-    let form_of: Vec<Option<usize>> = mentions.iter().map(|mention| forms.add(document.str(mention.span), mention.kind)).collect();
+    let before = |mention: &Mention| &document.text[..mention.span.start as usize];
+    let form_of: Vec<Option<usize>> =
+        mentions.iter().map(|mention| forms.add(document.str(mention.span), mention.kind, before(mention))).collect();
     forms.merge();
 
     let mut entity_of_root = HashMap::new();
@@ -84,7 +87,7 @@ fn in_one_line(name: &str) -> String {
 
 /// What kinds of mentions may name one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Class {
+pub enum Class {
     Person,
     Organization,
     Place,
@@ -102,12 +105,64 @@ fn class(kind: EntityType) -> Option<Class> {
 }
 
 /// What is written, of which class: as often as it stands in the text, one form.
-struct Form {
-    class: Class,
-    name: Name,
-    text: String,
+pub struct Form {
+    pub class: Class,
+    pub name: Name,
+    pub text: String,
     /// How often it stands in the text.
     count: usize,
+    /// What stands before it where the text has it first.
+    standing: Standing,
+}
+
+impl Form {
+    /// "the Tsar" is no part of a name; a relative's full name is a name of its own.
+    fn may_be_part(&self) -> bool {
+        self.standing == Standing::Plain || self.standing == Standing::Kin && self.name.words.len() == 1
+    }
+}
+
+/// What the words before a name say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Plain,
+    /// "son of", "her brother": a relative of someone, who may have the same surname.
+    Kin,
+    /// "the" before a title: "the Tsar" is no part of a name.
+    Article,
+}
+
+impl Standing {
+    fn of(name: &str, before: &str) -> Standing {
+        let mut words = before.trim_end_matches([' ', ',', '\n']).rsplit([' ', '\n']);
+        let (last, other) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let kin = |word: &str| {
+            matches!(
+                word,
+                "son"
+                    | "daughter"
+                    | "child"
+                    | "brother"
+                    | "sister"
+                    | "father"
+                    | "mother"
+                    | "wife"
+                    | "husband"
+                    | "widow"
+                    | "nephew"
+                    | "niece"
+            )
+        };
+        match () {
+            () if kin(last) || last == "of" && kin(other) => Standing::Kin,
+            () if last.eq_ignore_ascii_case("the")
+                && matches!(name, "Emperor" | "King" | "Pope" | "President" | "Prince" | "Queen" | "Tsar") =>
+            {
+                Standing::Article
+            }
+            () => Standing::Plain,
+        }
+    }
 }
 
 /// All forms, and which of them name the same thing.
@@ -126,12 +181,13 @@ enum Unique {
 }
 
 impl Forms {
-    fn add(&mut self, text: &str, kind: EntityType) -> Option<usize> {
+    fn add(&mut self, text: &str, kind: EntityType, before: &str) -> Option<usize> {
         let class = class(kind)?;
         let next = self.forms.len();
         let form = *self.index.entry((class, text.to_string())).or_insert(next);
         if form == next {
-            self.forms.push(Form { class, name: Name::fold(text), text: text.to_string(), count: 0 });
+            let standing = Standing::of(text, before);
+            self.forms.push(Form { class, name: Name::fold(text), text: text.to_string(), count: 0, standing });
             self.parents.push(next);
         }
         self.forms[form].count += 1;
@@ -155,12 +211,12 @@ impl Forms {
 
     fn merge(&mut self) {
         self.merge_equal(|form| Some(form.name.joined()));
-        self.merge_equal(country);
-        self.merge_equal(of_country);
-        self.merge_equal(governed);
-        self.merge_equal(company);
-        self.merge_equal(spelling);
-        self.merge_equal(any_order);
+        self.merge_equal(keys::country);
+        self.merge_equal(keys::of_country);
+        self.merge_equal(keys::governed);
+        self.merge_equal(keys::company);
+        self.merge_equal(keys::spelling);
+        self.merge_equal(keys::any_order);
         self.merge_acronyms();
         self.merge_short_organizations();
         self.merge_full_names();
@@ -208,7 +264,8 @@ impl Forms {
             let people = by_names.entry((first.clone(), last.clone())).or_default();
             let fits =
                 |person: &Vec<usize>| person.iter().all(|&other| same_middle(&self.forms[other].name.words, &self.forms[index].name.words));
-            if let Some(person) = people.iter().position(fits) {
+            let relative = self.forms[index].standing == Standing::Kin;
+            if let Some(person) = people.iter().position(fits).filter(|_| !relative) {
                 people[person].push(index);
                 self.union(people[person][0], index);
             } else if people.len() < MOST_HOLDERS {
@@ -245,7 +302,7 @@ impl Forms {
             }
         }
         let mut unions = Vec::new();
-        for (index, form) in persons().filter(|(_, form)| is_part(&form.name.words)) {
+        for (index, form) in persons().filter(|(_, form)| is_part(&form.name.words) && form.may_be_part()) {
             let Some(last) = form.name.words.last() else { continue };
             let holders = holders.get(last.as_str()).map_or(&[][..], Vec::as_slice);
             let wholes: Vec<usize> = holders.iter().copied().filter(|&other| self.holds(other, index)).collect();
@@ -284,10 +341,18 @@ impl Forms {
         for index in 0..self.forms.len() {
             let form = &self.forms[index];
             let wholes = if form.class == Class::Organization { parts.get(&form.name.joined()) } else { None };
-            if let Some(whole) = wholes.filter(|wholes| wholes.len() < MOST_HOLDERS).and_then(|wholes| self.meant(wholes, index)) {
+            let whole = wholes.filter(|wholes| wholes.len() < MOST_HOLDERS).and_then(|wholes| self.meant(wholes, index));
+            if let Some(whole) = whole.filter(|&whole| self.may_begin(whole, index)) {
                 self.union(whole, index);
             }
         }
+    }
+
+    /// Whether `part`, where it comes before the longer name, is all of it but a word: "Zubb" may begin "Zubb Foods Inc.", but "Ayr" does not
+    /// begin "Ayr Debating Club".
+    fn may_begin(&self, whole: usize, part: usize) -> bool {
+        let (words, few) = (&self.forms[whole].name.words, &self.forms[part].name.words);
+        whole < part || !words.starts_with(few) || keys::without_form(words).len() <= few.len() + 1
     }
 
     /// Whether the words of form `part` stand in the longer name `form`; a word from its middle alone only where the name came first.
@@ -318,66 +383,6 @@ const MOST_WORDS: usize = 8;
 
 /// A part of a name that more people of one text have tells nothing.
 const MOST_HOLDERS: usize = 12;
-
-/// The country that a place's name stands for.
-fn country(form: &Form) -> Option<String> {
-    let code = (form.class == Class::Place).then(|| entities::country(&form.text.replace(". ", ".")))?;
-    code.map(|code| String::from_utf8_lossy(&code).into_owned())
-}
-
-/// The name of a country's or a union's office with that written one way: "US Congress" and "United States Congress".
-fn of_country(form: &Form) -> Option<String> {
-    let long = [("us", "united states"), ("uk", "united kingdom"), ("un", "united nations"), ("eu", "european union")];
-    let name = form.name.joined();
-    let short = long.iter().find_map(|(short, long)| Some(format!("{short}{}", name.strip_prefix(long)?)));
-    (form.class == Class::Organization).then(|| short.unwrap_or(name))
-}
-
-/// The name of a place without what is governed there: "State of Texas" and "Texas".
-fn governed(form: &Form) -> Option<String> {
-    let words = &form.name.words;
-    let kind = ["state", "city", "town", "county", "province", "district", "village"];
-    let named = words.len() > 2 && words[1] == "of" && kind.contains(&words[0].as_str());
-    (form.class == Class::Place).then(|| words[if named { 2 } else { 0 }..].join(" "))
-}
-
-/// The name of a company without its legal form.
-fn company(form: &Form) -> Option<String> {
-    let legal = [
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "corp",
-        "co",
-        "gmbh",
-        "ag",
-        "sa",
-        "nv",
-        "spa",
-        "limited",
-        "incorporated",
-        "corporation",
-        "company",
-        "group",
-    ];
-    let words = &form.name.words;
-    let kept = words.iter().rposition(|word| !legal.contains(&word.as_str()))? + 1;
-    (form.class == Class::Organization).then(|| words[..kept].join(" "))
-}
-
-/// The key of a person's full name with the surname first or last.
-fn any_order(form: &Form) -> Option<String> {
-    let mut words = form.name.words.clone();
-    words.sort();
-    (form.class == Class::Person && words.len() > 1).then(|| words.join(" "))
-}
-
-/// The key that two spellings of one name share; short names have none, since chance makes them alike.
-fn spelling(form: &Form) -> Option<String> {
-    let skeleton = form.name.skeleton();
-    (skeleton.chars().count() >= 6 && Name::acronym(&form.text).is_none()).then_some(skeleton)
-}
 
 /// Whether the names between first name and surname can be one person's: "W" and "Walker", or none at all; not "W" and "H W".
 fn same_middle(one: &[String], other: &[String]) -> bool {

@@ -2,6 +2,7 @@
 
 mod aliases;
 mod intervals;
+mod keys;
 mod names;
 mod resolve;
 mod speakers;
