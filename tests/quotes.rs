@@ -60,6 +60,8 @@ cases! {
     terms_titles_and_measures_are_no_quotes "negatives"
     a_noun_phrase_and_a_verb_behind_a_quotation_report_it "tags"
     turns_of_a_transcript_are_quotes_without_marks "transcripts"
+    marks_of_forty_desks_are_read "styles"
+    classes_of_sentences_that_were_once_misread "classes"
 }
 
 #[test]
@@ -123,5 +125,5 @@ fn speakers_of_whole_articles_are_found() {
         }
     }
     println!("{right} of {all}");
-    assert!(all >= 150 && right * 100 >= all * 83, "{right} of {all} speakers\n{}", wrong.join("\n"));
+    assert!(all >= 150 && right * 100 >= all * 90, "{right} of {all} speakers\n{}", wrong.join("\n"));
 }

@@ -28,6 +28,8 @@ pub struct Row {
     pub role: Option<String>,
     /// What kind of source; `None` where there is none.
     pub kind: Option<SourceKind>,
+    /// Why the source has no name, in the text's words.
+    pub reason: Option<String>,
     /// Direct quotes.
     pub direct: u32,
     /// Mixed quotes.
@@ -56,6 +58,8 @@ pub struct Row {
 pub fn ledger(analysis: &Analysis, text: &str) -> Ledger {
     let mut rows: Vec<Row> = Vec::new();
     let mut row_of: HashMap<Key, usize> = HashMap::new();
+    let unnamed = analysis.findings.iter().filter(|finding| finding.rule == "quote.unnamed-source" && finding.spans.len() > 1);
+    let reasons: HashMap<u32, _> = unnamed.map(|finding| (finding.spans[0].start, finding.spans[1])).collect();
     for quote in &analysis.quotes {
         let paragraph = paragraph(analysis, quote);
         if analysis.paragraphs.get(paragraph).is_none_or(|paragraph| paragraph.duplicate_of.is_some()) {
@@ -66,6 +70,9 @@ pub fn ledger(analysis: &Analysis, text: &str) -> Ledger {
             rows.len() - 1
         });
         rows[at].add(quote, text, paragraph);
+        if rows[at].reason.is_none() {
+            rows[at].reason = quote.source.and_then(|source| reasons.get(&source.start)).map(|reason| reason.of(text).to_string());
+        }
     }
     let total: u32 = rows.iter().map(|row| row.words).sum();
     rows.iter_mut().for_each(|row| row.share = (row.words * 1000).checked_div(total).unwrap_or_default());
@@ -107,6 +114,7 @@ impl Row {
             entity: quote.speaker,
             role: entity.and_then(|entity| entity.role.clone()),
             kind: quote.source_kind,
+            reason: None,
             direct: 0,
             mixed: 0,
             indirect: 0,
@@ -137,12 +145,13 @@ fn paragraph(analysis: &Analysis, quote: &Quote<crate::span::Byte>) -> usize {
 
 /// The ledger as CSV (RFC 4180), one row a speaker under a header.
 pub fn csv(ledger: &Ledger) -> String {
-    let mut csv = String::from("speaker,role,kind,direct,mixed,indirect,words,share,first paragraph,last paragraph\r\n");
+    let mut csv = String::from("speaker,role,kind,reason,direct,mixed,indirect,words,share,first paragraph,last paragraph\r\n");
     for row in &ledger.rows {
         let (speaker, role) = (quoted(row.speaker.as_deref().unwrap_or("No speaker")), quoted(row.role.as_deref().unwrap_or_default()));
         let (kind, share) = (kind(row.kind), percent(row.share));
         let Row { direct, mixed, indirect, words, first, last, .. } = row;
-        let _ = write!(csv, "{speaker},{role},{kind},{direct},{mixed},{indirect},{words},{share},{first},{last}\r\n");
+        let reason = quoted(row.reason.as_deref().unwrap_or_default());
+        let _ = write!(csv, "{speaker},{role},{kind},{reason},{direct},{mixed},{indirect},{words},{share},{first},{last}\r\n");
     }
     csv
 }
@@ -150,13 +159,17 @@ pub fn csv(ledger: &Ledger) -> String {
 /// The ledger as a Markdown table.
 pub fn markdown(ledger: &Ledger) -> String {
     let mut table = String::from(
-        "| Speaker | Role | Kind | Direct | Mixed | Indirect | Words | Share | Paragraphs |\n|---|---|---|--:|--:|--:|--:|--:|---|\n",
+        "| Speaker | Role | Kind | Reason | Direct | Mixed | Indirect | Words | Share | Paragraphs |\n|---|---|---|---|--:|--:|--:|--:|--:|---|\n",
     );
     for row in &ledger.rows {
         let (speaker, role) = (cell(row.speaker.as_deref().unwrap_or("No speaker")), cell(row.role.as_deref().unwrap_or_default()));
         let (kind, share) = (kind(row.kind), percent(row.share));
         let Row { direct, mixed, indirect, words, first, last, .. } = row;
-        let _ = writeln!(table, "| {speaker} | {role} | {kind} | {direct} | {mixed} | {indirect} | {words} | {share} % | {first}–{last} |");
+        let reason = cell(row.reason.as_deref().unwrap_or_default());
+        let _ = writeln!(
+            table,
+            "| {speaker} | {role} | {kind} | {reason} | {direct} | {mixed} | {indirect} | {words} | {share} % | {first}–{last} |"
+        );
     }
     table
 }
@@ -222,6 +235,6 @@ mod tests {
     fn a_source_with_commas_is_one_csv_field() {
         let ledger = of("“We are broke,” said a clerk, who asked not to be named.");
         assert_eq!(csv(&ledger).lines().count(), 2);
-        assert!(markdown(&ledger).contains("| unnamed |"), "{}", markdown(&ledger));
+        assert!(markdown(&ledger).contains("| unnamed | not to be named |"), "{}", markdown(&ledger));
     }
 }

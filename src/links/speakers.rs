@@ -79,6 +79,9 @@ impl Resolver<'_, '_> {
             return *known;
         }
         let found = self.named(source).or_else(|| self.referred(source));
+        if let (Some(found), Some(gender)) = (found, pronoun(&self.document.str(source).to_lowercase())) {
+            self.traits.learn(found, gender);
+        }
         self.known.insert(source, found);
         found
     }
@@ -132,9 +135,10 @@ impl Resolver<'_, '_> {
     fn referred(&self, source: Span<Byte>) -> Option<u32> {
         let tokens = self.document.tokens_in(source);
         let first = self.document.word(tokens.start).to_lowercase();
+        let alone = tokens.len() == 1;
         match first.as_str() {
-            "he" | "his" | "him" => self.antecedent(source, Some(Gender::Male)),
-            "she" | "her" | "hers" => self.antecedent(source, Some(Gender::Female)),
+            "his" | "her" | "hers" | "its" if !alone => None,
+            "he" | "his" | "him" | "she" | "her" | "hers" => self.antecedent(source, pronoun(&first)),
             "it" | "its" => self.thing(source),
             "who" | "which" => self.nearest(source),
             "the" | "this" | "that" => self.described(source),
@@ -167,10 +171,16 @@ impl Resolver<'_, '_> {
         let (here, there) = (self.document.sentence_of(at), self.document.sentence_of(tokens.start));
         let subject = self.document.sentences[there].tokens.start + 5 >= tokens.start;
         let possessed = self.document.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive);
-        let spoke = self.last.is_some_and(|(last, paragraph)| last == entity && paragraph + 2 >= self.document.paragraph_of(at));
+        let since =
+            self.last.filter(|(last, _)| *last == entity).map(|(_, paragraph)| self.document.paragraph_of(at).saturating_sub(paragraph));
+        let spoke = match since {
+            Some(0 | 1) => 10,
+            Some(2) => 5,
+            _ => 0,
+        };
         let distance = (here - there).min(30) as i32;
         let bonus = |holds: bool, worth: i32| if holds { worth } else { 0 };
-        -4 * distance + bonus(subject, 5) + bonus(spoke, 10) - bonus(possessed, 4)
+        -4 * distance + bonus(subject, 5) + spoke - bonus(possessed, 4)
     }
 
     /// The last organization or government before `source`, whose name holds one of `words` where there are any.
@@ -277,6 +287,15 @@ impl Resolver<'_, '_> {
         let is_name = |at: &usize| !self.document.tokens[*at].shape.is_lower() || matches!(self.document.word(*at), "who" | "which");
         let lower = tokens.clone().filter(|at| !is_name(at)).count();
         if whole && lower == 0 { SourceKind::Named } else { SourceKind::Unnamed }
+    }
+}
+
+/// The gender that a pronoun tells.
+fn pronoun(word: &str) -> Option<Gender> {
+    match word {
+        "he" | "his" | "him" => Some(Gender::Male),
+        "she" | "her" | "hers" => Some(Gender::Female),
+        _ => None,
     }
 }
 

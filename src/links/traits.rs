@@ -52,6 +52,13 @@ impl Traits {
         self.genders.get(entity as usize).copied().flatten()
     }
 
+    /// A pronoun stood for the entity: whoever "he" was is no "she" later.
+    pub fn learn(&mut self, entity: u32, gender: Gender) {
+        if let Some(known) = self.genders.get_mut(entity as usize) {
+            *known = known.or(Some(gender));
+        }
+    }
+
     /// The entity that the word with `key` describes, last named before byte `at`.
     pub fn described(&self, key: u64, at: u32) -> Option<u32> {
         last_before(self.descriptions.get(&key)?, at)
@@ -74,6 +81,10 @@ impl Traits {
         }
         if mention.kind != EntityType::Person {
             return;
+        }
+        // "His wife, Petra Vrba,": what stands before the comma.
+        if tokens.start >= sentence.tokens.start + 2 && document.word(tokens.start - 1) == "," {
+            self.describe(document, tokens.start - 2, place, mention.kind);
         }
         let given = GENDERS.get(document.tokens[tokens.start].key).copied().filter(|_| tokens.len() > 1);
         let gender = &mut self.genders[entity as usize];

@@ -46,7 +46,7 @@ pub fn inverted(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue, floor
         }
         None => around(frame, before?, source.end, floor, cue)?,
     };
-    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.inverted", confidence: 95 })
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.inverted" })
 }
 
 /// "The arms that it has, he said, | are useless", "While some may stay, she said, | others will go", "…, she said, | and “it works”".
@@ -84,7 +84,7 @@ pub fn as_said(frame: &Frame<'_, '_>, subject: &Range<usize>, at: usize, floor: 
     };
     let whole = content.clone().any(|word| frame.is_finite(word) || frame.quote(word).is_some());
     let source = Some(subject.clone());
-    whole.then(|| Claim { content: vec![content], cue: Some(at..at + 1), source, stance: None, rule: "quote.as-said", confidence: 85 })
+    whole.then(|| Claim { content: vec![content], cue: Some(at..at + 1), source, stance: None, rule: "quote.as-said" })
 }
 
 /// How far behind a quotation the verb of its cue clause may stand.
@@ -93,7 +93,9 @@ const TAG: usize = 24;
 /// "“It leaks,” the bespectacled, 71-year-old engineer told Ayr Radio": behind a sentence in marks, a noun phrase and a verb, whatever
 /// the verb is.
 pub fn tagged(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<Claim> {
-    let confidence = tells(frame, verb)?;
+    if !tells(frame, verb) {
+        return None;
+    }
     let end = source::group_start(frame, verb, floor);
     let said = |at: &usize| frame.closes_clause(*at) || frame.quote(*at).is_some() && frame.kind(at + 1) == Kind::Comma;
     let quote = (end.saturating_sub(TAG).max(floor)..end).rev().find(said)?;
@@ -111,7 +113,7 @@ pub fn tagged(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<Claim>
     let left = quotation_before(frame, first, floor)?;
     let second = second_half(frame, content::skip_adjuncts(frame, verb + 1));
     let content = std::iter::once(left).chain(second).collect();
-    Some(Claim { content, cue: Some(verb..verb + 1), source: Some(subject), stance: None, rule: "quote.tagged", confidence })
+    Some(Claim { content, cue: Some(verb..verb + 1), source: Some(subject), stance: None, rule: "quote.tagged" })
 }
 
 /// "Harry Bond, 30, | who was among those polled, said": where a relative clause before the verb begins.
@@ -120,20 +122,21 @@ fn before_relative(frame: &Frame<'_, '_>, first: usize, end: usize) -> usize {
     relative.map_or(end, |relative| relative - 1)
 }
 
-/// How sure a word is the verb of a cue clause, in percent: a reporting verb, or another verb without an object.
-fn tells(frame: &Frame<'_, '_>, at: usize) -> Option<u8> {
+/// Whether the word is the verb of a cue clause: a reporting verb, or another verb without an object.
+fn tells(frame: &Frame<'_, '_>, at: usize) -> bool {
     let helper = [Hint::Be, Hint::Have, Hint::Do, Hint::Modal].iter().any(|hint| frame.has(at, *hint));
     let part = frame.part(at);
     let closes = matches!(frame.kind(at + 1), Kind::Stop | Kind::Comma | Kind::Quote(_))
         || matches!(frame.part(at + 1), Part::Preposition | Part::Adverb | Part::Particle | Part::Subordinator);
     match frame.words[at].cue {
-        _ if helper || frame.kind(at) != Kind::Word || frame.is_joined(at) => None,
+        _ if helper || frame.kind(at) != Kind::Word || frame.is_joined(at) => false,
+        Some(_) if frame.is(at, "told") && frame.kind(at + 1) == Kind::Stop => false,
         Some(cue) if cue.governs(Complement::Quotation) => match cue.inflection {
-            Inflection::Ing | Inflection::Base => None,
-            Inflection::Present if part == Part::Noun => closes.then_some(80),
-            _ => (!is_passive(frame, at) || frame.is(at + 1, "as")).then_some(90),
+            Inflection::Ing | Inflection::Base => false,
+            Inflection::Present if part == Part::Noun => closes,
+            _ => !is_passive(frame, at) || frame.is(at + 1, "as"),
         },
-        _ => (matches!(part, Part::Finite | Part::Participle) && closes && !is_passive(frame, at)).then_some(70),
+        _ => matches!(part, Part::Finite | Part::Participle) && closes && !is_passive(frame, at),
     }
 }
 
@@ -145,7 +148,8 @@ fn is_passive(frame: &Frame<'_, '_>, verb: usize) -> bool {
 fn is_work(frame: &Frame<'_, '_>, at: usize) -> bool {
     let (first, end) = frame.words[at].tokens;
     let mut words = frame.document.tokens[first + 1..end.max(first + 1)].iter().filter(|token| token.kind == TokenKind::Word);
-    words.clone().count() > 1 && words.all(|token| token.shape.is_capitalized() || token.span.len() <= 3)
+    words.clone().skip(1).any(|token| token.shape.is_capitalized())
+        && words.all(|token| token.shape.is_capitalized() || token.span.len() <= 3)
 }
 
 /// "The road would close, officials said." and "The road, officials said, would close."
@@ -168,7 +172,7 @@ pub fn trailing(frame: &Frame<'_, '_>, subject: Range<usize>, at: usize, floor: 
         _ => return None,
     }
     let whole = content.iter().any(|range| range.clone().any(|word| frame.is_finite(word) || frame.quote(word).is_some()));
-    whole.then_some(Claim { content, cue: Some(at..at + 1), source: Some(subject), stance: None, rule: "quote.trailing", confidence: 85 })
+    whole.then_some(Claim { content, cue: Some(at..at + 1), source: Some(subject), stance: None, rule: "quote.trailing" })
 }
 
 /// "On “The Morning Show,” Ortiz said": a title in capitals that does not begin the sentence.

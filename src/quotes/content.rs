@@ -155,6 +155,7 @@ pub fn clause_begins(frame: &Frame<'_, '_>, at: usize) -> bool {
         match frame.kind(later) {
             Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
             Kind::Word if frame.part(later) == Part::Subordinator && (!nominal || frame.is(later, "that")) => return false,
+            Kind::Word if frame.has(later, Hint::And) && frame.is_finite(later + 1) => return false,
             _ if nominal && frame.is_finite(later) => return true,
             Kind::Quote(_) if frame.is_nominal(later - 1) && later > at => return true,
             _ => {
@@ -183,6 +184,8 @@ fn adjunct(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
     }
     if frame.part(at) == Part::Preposition {
         let end = phrase_end(frame, at + 1);
+        // "on condition of anonymity", "in front of reporters"
+        let end = if end == at + 2 && frame.is(end, "of") { phrase_end(frame, end + 1) } else { end };
         return (end > at + 1).then_some(end);
     }
     None
@@ -222,12 +225,21 @@ pub fn end(frame: &Frame<'_, '_>, start: usize, complement: Complement, cue: &Cu
     }
     let mut at = start;
     while at < frame.words.len() {
-        if at > start && (stops(frame, at, phrase, cue) || leaves_parenthesis(frame, start, at)) {
+        // "Citing privacy rules, | officials refused": the main clause behind a participle that begins the sentence.
+        let leads = cue.inflection == Inflection::Ing && phrase || cue.class == Class::Ask && cue.inflection == Inflection::Past;
+        let main = || start <= 2 && leads && frame.kind(at) == Kind::Comma && main_clause(frame, at + 1);
+        if at > start && (stops(frame, at, phrase, cue) || leaves_parenthesis(frame, start, at) || main()) {
             break;
         }
         at += 1;
     }
     trim(frame, start, at)
+}
+
+/// A clause of its own, not one that goes on with a list.
+fn main_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let named = frame.part(at) == Part::Name && (at..at + 5).any(|verb| frame.is_finite(verb) && frame.words[verb].cue.is_some());
+    clause_begins(frame, at) || named
 }
 
 /// "Ortiz, who said it was dead, will vote": the first comma, with the main verb right behind it.
@@ -250,6 +262,7 @@ fn stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) -> bool {
         Kind::Semicolon => true,
         Kind::Colon => frame.quote(at + 1).is_some() && frame.closes_clause(at + 1) && cue_clause_end(frame, at + 2).is_some(),
         Kind::Stop => at + 1 >= frame.words.len(),
+        Kind::Dash if !phrase && frame.has(at + 1, Hint::Relative) => false,
         Kind::Dash => !(at + 1..frame.words.len()).any(|later| frame.kind(later) == Kind::Dash),
         Kind::Comma => comma_stops(frame, at, phrase),
         Kind::Word if ends_with_comma(frame, at - 1) && comma_stops(frame, at - 1, phrase) => true,

@@ -68,7 +68,8 @@ fn of_region(document: &Document<'_>, region: &Region) -> Option<Fault> {
 fn unopened(document: &Document<'_>, regions: &[Region]) -> Vec<Fault> {
     let outside = |at: &usize| {
         let before = regions.partition_point(|region| region.end <= *at);
-        regions.get(before).is_none_or(|region| region.first > *at || region.family == Family::Single)
+        let nested = |region: &Region| region.family == Family::Single && !(region.first..*at).any(|mark| document.word(mark) == "“");
+        regions.get(before).is_none_or(|region| region.first > *at || nested(region))
     };
     let curly = (0..document.tokens.len()).filter(|at| document.tokens[*at].kind == TokenKind::Quote && document.word(*at) == "”");
     curly.filter(outside).map(|at| Fault::Unopened { mark: document.tokens[at].span }).collect()

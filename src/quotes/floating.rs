@@ -8,8 +8,8 @@ use super::frame::{Frame, Kind};
 use super::marks::{Ending, Region};
 use super::turns::Turn;
 use super::{Attribution, Found};
-use super::{source, subjects, words};
-use crate::analysis::{Confidence, ParagraphKind, QuoteKind, QuotedWords};
+use super::{confidence, source, subjects, words};
+use crate::analysis::{ParagraphKind, QuoteKind, QuotedWords};
 use crate::model::parts::Part;
 use crate::span::{Byte, Span};
 use crate::text::Document;
@@ -52,7 +52,7 @@ impl<'d, 't> Reader<'d, 't> {
     pub fn take(&mut self, turn: &Turn) {
         let document = self.document;
         let said = document.span(turn.said.clone());
-        self.push(said, Some(document.span(turn.label.clone())), "quote.transcript", 90);
+        self.push(said, Some(document.span(turn.label.clone())), "quote.transcript");
         self.last = None;
     }
 
@@ -100,7 +100,7 @@ impl<'d, 't> Reader<'d, 't> {
             cue,
             source,
             stance: claim.stance,
-            confidence: Confidence::percent(claim.confidence),
+            confidence: confidence::of(claim.rule, kind, source.is_some()),
             rule: claim.rule,
         });
     }
@@ -124,29 +124,30 @@ impl<'d, 't> Reader<'d, 't> {
             frame.words.iter().all(|word| matches!(word.kind, Kind::Quote(_) | Kind::Stop | Kind::Comma | Kind::Dash | Kind::Other));
         let sentence = self.is_sentence(&region);
         if let Some(speaker) = self.turn(&region) {
-            return self.push(content, Some(speaker), "quote.turn", 80);
+            return self.push(content, Some(speaker), "quote.turn");
         }
         if let Some((source, cue, paragraph)) = self.announced.take()
             && paragraph + 1 == self.paragraph
             && at == 0
         {
-            self.push(content, Some(source), "quote.announced", 85);
+            self.push(content, Some(source), "quote.announced");
             self.found.last_mut().expect("just pushed").cue = cue;
             return;
         }
         let opens = at == 0 && self.last.is_some_and(|(_, paragraph)| paragraph == self.paragraph);
-        if (alone || opens) && sentence && self.join(content) {
+        let short = alone && frame.words.len() <= 2 && self.last.is_some_and(|(_, paragraph)| paragraph == self.paragraph);
+        if ((alone || opens) && sentence || short) && self.join(content) {
             return;
         }
         if alone
             && sentence
             && let Some(topic) = self.topic
         {
-            return self.push(content, Some(topic), "quote.after-subject", 60);
+            return self.push(content, Some(topic), "quote.after-subject");
         }
         if alone {
             match sentence {
-                true => self.push(content, None, "quote.alone", 30),
+                true => self.push(content, None, "quote.alone"),
                 false => self.words.extend(words::term(frame, at, &region)),
             }
             return;
@@ -156,9 +157,11 @@ impl<'d, 't> Reader<'d, 't> {
             return;
         }
         let own = subjects::clause_subject(frame, at).or_else(|| subjects::opening(frame, at)).map(|words| frame.span(words));
-        let source = self.carried(frame, at, &region).or(own);
+        // A headline leaves out who says it: ‘shameful’ in "PM’s ‘shameful’ silence" is not the PM's.
+        let headline = self.document.paragraphs[self.paragraph].kind == ParagraphKind::Headline;
+        let source = self.carried(frame, at, &region).or(own).filter(|_| !headline);
         match source.is_some() || region.inside().len() > 4 {
-            true => self.push(content, source, "quote.island", 40),
+            true => self.push(content, source, "quote.island"),
             false => self.words.push(words::scare(frame, &region)),
         }
     }
@@ -180,7 +183,7 @@ impl<'d, 't> Reader<'d, 't> {
             self.last = Some((last, self.paragraph));
         } else {
             let source = self.found[last].source;
-            self.push(content, source, "quote.next-paragraph", 60);
+            self.push(content, source, "quote.next-paragraph");
         }
         true
     }
@@ -197,11 +200,11 @@ impl<'d, 't> Reader<'d, 't> {
         (paragraph == self.paragraph && free && region.inside().len() > 3).then(|| self.found[last].source).flatten()
     }
 
-    fn push(&mut self, content: Span<Byte>, source: Option<Span<Byte>>, rule: &'static str, confidence: u8) {
+    fn push(&mut self, content: Span<Byte>, source: Option<Span<Byte>>, rule: &'static str) {
         if source.is_some() {
             self.last = Some((self.found.len(), self.paragraph));
         }
-        let confidence = Confidence::percent(confidence);
+        let confidence = confidence::of(rule, QuoteKind::Direct, source.is_some());
         self.found.push(Attribution { kind: QuoteKind::Direct, content: vec![content], cue: None, source, stance: None, confidence, rule });
     }
 

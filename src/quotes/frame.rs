@@ -388,10 +388,18 @@ fn kind(document: &Document<'_>, token: usize) -> Kind {
             "-" if document.tokens[token].shape.has_space_before() => Kind::Dash,
             "(" | "[" => Kind::Open,
             ")" | "]" => Kind::Close,
+            "." if is_inner(document, token) => Kind::Other,
             "." | "!" | "?" | "…" | ".." | "..." | "...." => Kind::Stop,
             _ => Kind::Other,
         },
     }
+}
+
+/// "Secunia.com", "S.Paulo": a point with words on both sides and no space.
+fn is_inner(document: &Document<'_>, token: usize) -> bool {
+    let next = document.tokens.get(token + 1);
+    !document.tokens[token].shape.has_space_before()
+        && next.is_some_and(|next| next.kind == TokenKind::Word && !next.shape.has_space_before())
 }
 
 /// Whether the sentence ends with the quotation: a stop inside it, and what follows begins another sentence and no cue clause.

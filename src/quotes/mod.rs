@@ -7,6 +7,7 @@
 
 mod behind;
 mod claims;
+mod confidence;
 mod content;
 mod cues;
 mod faults;

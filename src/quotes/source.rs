@@ -22,11 +22,17 @@ pub fn subject(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> Option<Range
         return parenthesized(frame, before - 1, floor);
     }
     match frame.kind(before) {
-        Kind::Comma | Kind::Close | Kind::Dash => parenthesized(frame, before, floor),
+        Kind::Comma | Kind::Close | Kind::Dash => parenthesized(frame, before, floor).or_else(|| opening(frame, before, floor)),
         Kind::Quote(_) if frame.closes_clause(before) => parenthesized(frame, before, floor),
         Kind::Word if frame.has(before, Hint::And) => shared(frame, before, floor),
         _ => phrase_left(frame, verb, floor),
     }
+}
+
+/// "Lydia Brandt of the council, | says": a comma too many behind the noun phrase that begins the sentence.
+fn opening(frame: &Frame<'_, '_>, comma: usize, floor: usize) -> Option<Range<usize>> {
+    let phrase = phrase_left(frame, comma, floor)?;
+    (phrase.start == 0 && frame.kind(comma) == Kind::Comma && frame.starts_noun_phrase(0) && !frame.has(0, Hint::Time)).then_some(phrase)
 }
 
 /// "who in 2010 | said": the relative word before a short phrase with a preposition.
@@ -65,7 +71,8 @@ fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Rang
         let head = phrase_left(frame, open, floor);
         match head {
             Some(head) if frame.kind(head.end - 1) != Kind::Number && !head.clone().all(|at| frame.has(at, Hint::Closed)) => {
-                let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !frame.is_finite(open + 1);
+                let verb = frame.is_finite(open + 1) && !frame.is_nominal(open + 2);
+                let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !verb;
                 let head = named_head(frame, head, floor);
                 return Some(if appositive { head.start..end } else { head });
             }
@@ -300,7 +307,7 @@ pub fn phrase_right(frame: &Frame<'_, '_>, from: usize) -> Option<Range<usize>> 
 fn continues_right(frame: &Frame<'_, '_>, at: usize, head: bool) -> bool {
     match frame.kind(at) {
         Kind::Number | Kind::Possessive => true,
-        Kind::Other => frame.str(at) == "-" && frame.is_joined(at - 1),
+        Kind::Other => frame.is_joined(at.wrapping_sub(1)) || frame.str(at) == ".",
         Kind::Word if frame.is_joined(at) && frame.part(at) != Part::Subordinator => true,
         Kind::Quote(_) => !frame.closes_clause(at) && (!head || frame.part(at + 1) == Part::Name),
         Kind::Word if head && frame.has(at, Hint::Time) => {

@@ -42,7 +42,16 @@ pub fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) ->
         let outer = claims.iter().find(|claim| claim.holds(cue) && claim.source.is_some()).unwrap_or(earlier);
         return outer.source.clone();
     }
-    clause_subject(frame, at)
+    issued(frame, at).or_else(|| clause_subject(frame, at))
+}
+
+/// "The police issued a threat alert for Ayr, | warning": the document that the verb before puts out speaks for itself.
+fn issued(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let verb = (at.saturating_sub(16)..at).rev().find(|verb| frame.is_finite(*verb))?;
+    let object = source::phrase_right(frame, verb + 1)?;
+    let end = (object.start..object.end).find(|word| frame.part(*word) == Part::Preposition).unwrap_or(object.end);
+    let paper = frame.has(end - 1, Hint::Document) && !frame.has(end - 1, Hint::Message) && frame.part(end - 1) == Part::Noun;
+    (paper && end > object.start).then_some(object.start..end)
 }
 
 /// "refused to say": the subject of the verb that "to" hangs on.

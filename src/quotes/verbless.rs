@@ -13,7 +13,9 @@ use crate::model::parts::Part;
 
 /// "according to two people, the road would close"; "the road would close, according to two people".
 pub fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
-    let source = source::phrase_right(frame, at + 2)?;
+    // "according to reporting by Kamran Yousaf"
+    let made = (frame.part(at + 2) == Part::Ing && frame.is(at + 3, "by")).then(|| source::phrase_right(frame, at + 4)).flatten();
+    let source = made.map(|maker| at + 2..maker.end).or_else(|| source::phrase_right(frame, at + 2))?;
     if is_standard(frame, &source) {
         return None;
     }
@@ -26,7 +28,8 @@ pub fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim
     let after = |start: usize| start..content::end(frame, start, Complement::Clause, said);
     let content = if leads {
         let comma = || (source.end..frame.words.len().min(source.end + 25)).find(|comma| frame.kind(*comma) == Kind::Comma);
-        vec![after(if content::clause_begins(frame, source.end) { source.end } else { comma()? + 1 })]
+        let counted = frame.part(source.end) == Part::Preposition && frame.kind(source.end + 1) == Kind::Number;
+        vec![after(if counted || content::clause_begins(frame, source.end) { source.end } else { comma()? + 1 })]
     } else {
         let end = if frame.kind(at - 1) == Kind::Comma { at - 1 } else { at };
         let before = content::start(frame, end, floor)..end;
@@ -36,14 +39,7 @@ pub fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim
         std::iter::once(before).chain(rest).collect()
     };
     let sound = content.iter().any(|range| !range.is_empty());
-    sound.then_some(Claim {
-        content,
-        cue: Some(at..at + 2),
-        source: Some(source),
-        stance: None,
-        rule: "quote.according-to",
-        confidence: 90,
-    })
+    sound.then_some(Claim { content, cue: Some(at..at + 2), source: Some(source), stance: None, rule: "quote.according-to" })
 }
 
 /// "according to the rules of the house": a standard that something keeps to, not a voice.
@@ -55,6 +51,9 @@ fn is_standard(frame: &Frame<'_, '_>, source: &Range<usize>) -> bool {
 
 /// "Ortiz's claim that …", "his warning: “…”": a noun of saying with its possessor.
 pub fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
+    if frame.is(at, "words") && frame.is(at + 1, "of") && at > 1 && frame.is(at - 2, "in") {
+        return in_words_of(frame, at);
+    }
     let source = possessor(frame, at)?;
     // "her comments before a committee | that …"
     let far = content::skip_adjuncts(frame, at + 1);
@@ -73,7 +72,19 @@ pub fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
     let whole = |at: &usize| frame.quote(*at).is_some() && frame.is_finite(at + 1) && (start..*at).any(|verb| frame.is_finite(verb));
     let end = (start..end).find(whole).map_or(end, |quote| quote + 1);
     let content = std::iter::once(start..end).collect();
-    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.noun-cue", confidence: 75 })
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.noun-cue" })
+}
+
+/// "It was, in the words of one resident, “a miracle”", "“A miracle,” in the words of one resident".
+fn in_words_of(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
+    let source = source::phrase_right(frame, at + 2)?;
+    let after = if frame.kind(source.end) == Kind::Comma { source.end + 1 } else { source.end };
+    let content = match frame.quote(after) {
+        Some(_) => after..after + 1,
+        None => quotation_before(frame, at - 2, 0)?,
+    };
+    let content = std::iter::once(content).collect();
+    Some(Claim { content, cue: Some(at - 2..at + 2), source: Some(source), stance: None, rule: "quote.noun-cue" })
 }
 
 /// "her remark", "Ortiz's demand": a possessor right before what the tagger may take for a verb.
@@ -107,7 +118,7 @@ pub fn put_it(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
         None => after().map(|quote| quote..quote + 1)?,
     };
     let content = std::iter::once(content).collect();
-    Some(Claim { content, cue: Some(at..at + 2), source: Some(source), stance: None, rule: "quote.put-it", confidence: 85 })
+    Some(Claim { content, cue: Some(at..at + 2), source: Some(source), stance: None, rule: "quote.put-it" })
 }
 
 /// "“Fix it.” — Lena Roy": signed behind a dash.
@@ -117,7 +128,7 @@ pub fn signed(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
         return None;
     }
     let content = std::iter::once(at - 1..at).collect();
-    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.signed", confidence: 85 })
+    Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.signed" })
 }
 
 /// "Roy was blunt: “Fix it.”": no reporting verb, but a colon.
@@ -132,9 +143,9 @@ pub fn colon(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Claim
     let content = std::iter::once(at + 1..at + 2).collect();
     if let Some(source) = source.as_ref().filter(|source| source.end == at && leads(frame, source)) {
         let (cue, source) = (source.start..source.start + 1, source.start + 1..at);
-        return Some(Claim { content, cue: Some(cue), source: Some(source), stance: None, rule: "quote.said-colon", confidence: 85 });
+        return Some(Claim { content, cue: Some(cue), source: Some(source), stance: None, rule: "quote.said-colon" });
     }
-    Some(Claim { content, cue: Some(at..at + 1), source, stance: None, rule: "quote.colon", confidence: 70 })
+    Some(Claim { content, cue: Some(at..at + 1), source, stance: None, rule: "quote.colon" })
 }
 
 /// "Said Ortiz: “…”": the verb of saying that begins the sentence was read as a part of the name.

@@ -38,5 +38,8 @@ fn is_called(frame: &Frame<'_, '_>, at: usize) -> bool {
 /// “Night Boat”, “The Long Road Home”: capitals throughout.
 fn is_title(frame: &Frame<'_, '_>, region: &Region) -> bool {
     let mut words = region.inside().filter(|token| frame.document.tokens[*token].kind == TokenKind::Word);
-    words.all(|token| frame.document.tokens[token].shape.is_capitalized() || frame.document.word(token).len() <= 3)
+    let capital = |token: usize| frame.document.tokens[token].shape.is_capitalized();
+    let first = words.clone().next().is_some_and(capital);
+    let titled = words.clone().skip(1).any(capital) || first && words.clone().count() == 1;
+    titled && words.all(|token| frame.document.tokens[token].shape.is_capitalized() || frame.document.word(token).len() <= 3)
 }
