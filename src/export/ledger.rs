@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::Analysis;
 use crate::analysis::{Quote, QuoteKind, SourceKind};
+use crate::findings;
 
 /// Who is quoted how much.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -58,7 +59,7 @@ pub struct Row {
 pub fn ledger(analysis: &Analysis, text: &str) -> Ledger {
     let mut rows: Vec<Row> = Vec::new();
     let mut row_of: HashMap<Key, usize> = HashMap::new();
-    let unnamed = analysis.findings.iter().filter(|finding| finding.rule == "quote.unnamed-source" && finding.spans.len() > 1);
+    let unnamed = analysis.findings.iter().filter(|finding| finding.rule == findings::UNNAMED_SOURCE.rule && finding.spans.len() > 1);
     let reasons: HashMap<u32, _> = unnamed.map(|finding| (finding.spans[0].start, finding.spans[1])).collect();
     for quote in &analysis.quotes {
         let paragraph = paragraph(analysis, quote);

@@ -17,6 +17,8 @@ mod unexplained_acronym;
 mod unnamed_sources;
 mod weekday_conflict;
 
+pub(crate) use unnamed_sources::CHECK as UNNAMED_SOURCE;
+
 use crate::analysis::{Analysis, Finding};
 use crate::span::{Byte, Span};
 use crate::text::Document;
