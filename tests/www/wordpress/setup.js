@@ -13,27 +13,15 @@ export const SITES = [
   { version: "6.3", port: 8963 },
 ];
 
-/** As strict as WordPress' own block editor lets a policy be: no blob worker, nothing from elsewhere; wasm for us. Before 6.4 it needs eval. */
-const POLICY = [
-  "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'{EVAL}; worker-src 'self'; connect-src 'self'",
-  "style-src 'self' 'unsafe-inline' blob:; img-src 'self' data:; font-src 'self' data:; frame-src 'self' blob:; object-src 'none'",
-].join("; ");
-
-const MU_PLUGIN = `<?php
-$eval = version_compare( $GLOBALS['wp_version'], '6.4', '<' ) ? " 'unsafe-eval'" : '';
-$policy = str_replace( '{EVAL}', $eval, "${POLICY}" );
-add_action( 'admin_init', function () use ( $policy ) { header( "Content-Security-Policy: $policy" ); } );
-add_filter( 'get_avatar', '__return_empty_string' );
-if ( isset( $_GET['classic'] ) ) { add_filter( 'use_block_editor_for_post', '__return_false' ); }
-`;
-
 const INSTALL = `<?php
 require __DIR__ . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 $failed = activate_plugin( 'copydesk/copydesk.php' );
 if ( is_wp_error( $failed ) ) { fwrite( STDERR, $failed->get_error_message() ); exit( 1 ); }
 wp_set_password( 'password', 1 );
-$writer = wp_insert_user( array( 'user_login' => 'writer', 'user_pass' => 'password', 'user_email' => 'writer@example.org', 'role' => 'contributor' ) );
+foreach ( array( 'author', 'contributor', 'subscriber', 'editor' ) as $role ) {
+	wp_insert_user( array( 'user_login' => $role, 'user_pass' => 'password', 'user_email' => "$role@example.org", 'role' => $role, 'locale' => 'editor' === $role ? 'de_DE' : '' ) );
+}
 update_user_meta( 1, 'wp_persisted_preferences', array( 'core/edit-post' => array( 'welcomeGuide' => false, 'fullscreenMode' => false ), '_modified' => gmdate( 'c' ) ) );
 `;
 
@@ -70,7 +58,9 @@ function configure(site, port) {
   const sqlite = join(site, "wp-content/mu-plugins/sqlite-database-integration-main");
   const database = readFileSync(join(sqlite, "db.copy"), "utf8").replaceAll("{SQLITE_IMPLEMENTATION_FOLDER_PATH}", sqlite).replaceAll("{SQLITE_PLUGIN}", "sqlite");
   writeFileSync(join(site, "wp-content/db.php"), database);
-  writeFileSync(join(site, "wp-content/mu-plugins/test.php"), MU_PLUGIN);
+  cpSync(join(here, "mu-plugin.php"), join(site, "wp-content/mu-plugins/strict.php"));
+  const german = { domain: "copydesk", locale_data: { copydesk: { "": { domain: "copydesk", lang: "de_DE" }, People: ["Menschen"], "%d mention": ["%d Nennung", "%d Nennungen"] } } };
+  writeFileSync(join(site, "wp-content/plugins/copydesk/languages/copydesk-de_DE-copydesk-block-editor.json"), JSON.stringify(german));
   writeFileSync(join(site, "favicon.ico"), "");
   const constants = `define( 'WP_HOME', 'http://127.0.0.1:${port}' ); define( 'WP_SITEURL', WP_HOME ); define( 'WP_HTTP_BLOCK_EXTERNAL', true ); define( 'DISABLE_WP_CRON', true ); define( 'AUTOMATIC_UPDATER_DISABLED', true );`;
   const config = join(site, "wp-config.php");

@@ -1,11 +1,17 @@
 // The block editor's sidebar and pre-publish panel. A classic script over WordPress' own packages; the engine comes by import() when a
 // panel is opened. Marks are CSS highlights in the canvas: neither blocks nor their attributes know of them.
-(function (wp, settings) {
+(function (wp, here) {
   const { createElement: el, Fragment, useEffect, useState } = wp.element;
   const { Button, CheckboxControl, Notice, PanelBody, Spinner, TabPanel } = wp.components;
   const { __, _n, sprintf } = wp.i18n;
   const { dispatch, select, subscribe, useSelect } = wp.data;
   const { PluginPrePublishPanel, PluginSidebar, PluginSidebarMoreMenuItem } = wp.editor.PluginSidebar ? wp.editor : wp.editPost;
+
+  /** The engine's side of the plugin, in the version of this script. */
+  const ENGINE = new URL(`js/plugins/wordpress/desk.js${here.search}`, here).href;
+
+  /** Names that were offered as tags and taken or refused; as in copydesk.php. */
+  const OFFERED = "copydesk_offered_tags";
 
   // ---- One desk for whoever is open ----
 
@@ -46,7 +52,7 @@
   async function open() {
     if (++users > 1) return;
     try {
-      const module = await import(settings.desk);
+      const module = await import(ENGINE);
       if (users === 0) return;
       followCanvas(module);
       unsubscribe = subscribe(() => (root?.isConnected ? null : followCanvas(module)));
@@ -134,8 +140,8 @@
   function Tags({ analysis }) {
     const [offers, setOffers] = useState(null);
     const [chosen, setChosen] = useState([]);
-    const isPost = useSelect((stores) => stores("core/editor").getCurrentPostType() === "post", []);
-    if (!isPost) return null;
+    const isOffered = useSelect((stores) => stores("core/editor").getCurrentPostType() === "post" && mayDo("assign"), []);
+    if (!isOffered) return null;
     if (!offers) return el(Button, { variant: "secondary", onClick: async () => setOffers(await offersFor(analysis)) }, __("Suggest tags", "copydesk"));
     if (offers.length === 0) return el("p", null, __("No further tags to suggest.", "copydesk"));
     const finish = async (names) => {
@@ -153,7 +159,10 @@
     );
   }
 
-  const offeredBefore = () => select("core/editor").getEditedPostAttribute("meta")?.[settings.offeredKey] ?? [];
+  /** Whether WordPress lets this person "assign" tags to this post, or "create" new ones. */
+  const mayDo = (action) => Boolean(select("core/editor").getCurrentPost()._links?.[`wp:action-${action}-tags`]);
+
+  const offeredBefore = () => select("core/editor").getEditedPostAttribute("meta")?.[OFFERED] ?? [];
 
   async function tagsNamed(name) {
     const found = await wp.apiFetch({ path: `/wp/v2/tags?per_page=20&search=${encodeURIComponent(name)}` });
@@ -166,14 +175,14 @@
     const fresh = [...new Set(names)].filter((name) => !offeredBefore().includes(name)).slice(0, 20);
     const current = select("core/editor").getEditedPostAttribute("tags") ?? [];
     const known = await Promise.all(fresh.map(tagsNamed));
-    return fresh.filter((_, i) => (known[i] ? !current.includes(known[i].id) : settings.mayMakeTags));
+    return fresh.filter((_, i) => (known[i] ? !current.includes(known[i].id) : mayDo("create")));
   }
 
   async function takeTags(names, offers) {
     const ids = [];
     for (const name of names) ids.push(((await tagsNamed(name)) ?? (await wp.apiFetch({ path: "/wp/v2/tags", method: "POST", data: { name } }))).id);
     const tags = [...new Set([...(select("core/editor").getEditedPostAttribute("tags") ?? []), ...ids])];
-    dispatch("core/editor").editPost({ tags, meta: { [settings.offeredKey]: [...new Set([...offeredBefore(), ...offers])] } });
+    dispatch("core/editor").editPost({ tags, meta: { [OFFERED]: [...new Set([...offeredBefore(), ...offers])] } });
   }
 
   // ---- Panels ----
@@ -218,4 +227,4 @@
         el(PluginPrePublishPanel, { title, initialOpen: false, icon: "visibility" }, el(OpenItems)),
       ),
   });
-})(window.wp, window.copydesk);
+})(window.wp, new URL(document.currentScript.src));

@@ -1,8 +1,11 @@
 // The classic editor: a button beside "Add Media" that marks the copy in TinyMCE and takes the marks away again.
-(function (wp, settings) {
+(function (wp, here) {
   const { __, _n, sprintf } = wp.i18n;
   const place = document.getElementById("wp-content-media-buttons") ?? document.getElementById("wp-content-editor-tools");
   if (!place) return;
+
+  /** The engine's side of the plugin, in the version of this script. */
+  const ENGINE = new URL(`js/plugins/wordpress/desk.js${here.search}`, here).href;
 
   let desk = null;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", id: "copydesk-button", textContent: __("Check with Copydesk", "copydesk") });
@@ -19,7 +22,7 @@
   async function open() {
     const editor = window.tinymce?.get("content");
     if (!editor || editor.isHidden()) return void (status.textContent = __("Open the Visual tab first.", "copydesk"));
-    const { watchClassic } = await import(settings.desk);
+    const { watchClassic } = await import(ENGINE);
     desk = watchClassic(editor, publicationDay());
     desk.addEventListener("result", ({ detail: { analysis } }) => (status.textContent = sprintf(_n("%d open item", "%d open items", analysis.findings.length, "copydesk"), analysis.findings.length)));
     desk.addEventListener("error", ({ detail: { message } }) => (status.textContent = message));
@@ -34,4 +37,4 @@
   }
 
   button.addEventListener("click", () => (desk ? close() : open().catch(({ message }) => (status.textContent = message))));
-})(window.wp, window.copydesk);
+})(window.wp, new URL(document.currentScript.src));

@@ -66,14 +66,8 @@ function copydesk_classic_editor( $page ) {
 	copydesk_enqueue( 'copydesk-classic-editor', 'classic-editor.js', array( 'wp-i18n' ) );
 }
 
-/** Enqueues a script of this plugin with what it needs to know and its translations. */
+/** Enqueues a script of this plugin and its translations. It is a plain file: nothing inline, so any policy with `script-src 'self'` lets it run. */
 function copydesk_enqueue( $handle, $file, $depends ) {
 	wp_enqueue_script( $handle, plugins_url( $file, __FILE__ ), $depends, COPYDESK_VERSION, true );
-	$settings = array(
-		'desk'        => plugins_url( 'js/plugins/wordpress/desk.js', __FILE__ ) . '?ver=' . COPYDESK_VERSION,
-		'offeredKey'  => COPYDESK_OFFERED,
-		'mayMakeTags' => current_user_can( get_taxonomy( 'post_tag' )->cap->edit_terms ),
-	);
-	wp_add_inline_script( $handle, 'window.copydesk = ' . wp_json_encode( $settings ) . ';', 'before' );
 	wp_set_script_translations( $handle, 'copydesk', __DIR__ . '/languages' );
 }

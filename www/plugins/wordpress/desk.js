@@ -4,7 +4,7 @@ import { watchEditable } from "../editable.js";
 import { watchTinyMCE } from "../tinymce.js";
 
 /** What the block editor shows among the copy that is no copy. */
-const IGNORED = [
+export const IGNORED = [
   ".block-list-appender, .block-editor-default-block-appender, .block-editor-block-list__insertion-point, .block-editor-inserter",
   ".components-placeholder, .components-popover, .components-visually-hidden, .screen-reader-text, .wp-block-post-title[data-empty=true]",
 ].join(", ");
