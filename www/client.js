@@ -24,7 +24,8 @@ export class CopydeskError extends Error {
  * @param {object} [settings]
  * @param {"worker" | "inline"} [settings.mode] in a worker (default), or in this thread
  * @param {() => Worker} [settings.spawn] starts the worker; for hosts that keep it elsewhere
- * @param {() => Promise<(text: string, options: object) => object>} [settings.load] loads the engine of `inline`
+ * @param {() => Promise<(text: string, options: object) => object>} [settings.load] loads the engine of `inline`; the function's `renew()`,
+ *   where it has one, makes a fresh instance after a crash
  * @param {number} [settings.patience] milliseconds without an answer after which the reader is replaced
  */
 export function createAnalyzer({ mode = "worker", spawn = spawnWorker, load = loadEngine, patience = PATIENCE } = {}) {
@@ -114,8 +115,8 @@ function inlineReader(load) {
       try {
         return analyze(text, options);
       } catch (error) {
-        const crashed = error instanceof WebAssembly.RuntimeError;
-        if (crashed) loading = null;
+        const crashed = isCrash(error);
+        if (crashed) analyze.renew?.();
         throw described({ code: crashed ? "crash" : "options", message: error.message });
       }
     },
@@ -123,6 +124,11 @@ function inlineReader(load) {
       loading = null;
     },
   };
+}
+
+/** A trap, or a stack or memory that ran out, leaves the instance unusable; any other error is about the options. */
+function isCrash(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
 }
 
 /** Reads in a worker, started at the first text and again after a crash. */

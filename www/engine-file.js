@@ -10,5 +10,6 @@ export function spawnWorker() {
 export async function loadEngine() {
   const bytes = Uint8Array.from(atob(document.getElementById("copydesk-wasm").textContent.trim()), (letter) => letter.charCodeAt(0));
   globalThis.wasm_bindgen.initSync({ module: bytes });
-  return globalThis.wasm_bindgen.analyze;
+  const { analyze, __wbg_reset_state: renew } = globalThis.wasm_bindgen;
+  return Object.assign((text, options) => analyze(text, options), { renew });
 }

@@ -8,9 +8,9 @@ export function spawnWorker() {
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "copydesk" });
 }
 
-/** Loads the wasm into this thread; gives `analyze(text, options)`. */
+/** Loads the wasm into this thread; gives `analyze(text, options)`, whose `renew()` makes a fresh instance. */
 export async function loadEngine() {
   const glue = await import("./pkg/copydesk.js");
   await glue.default();
-  return glue.analyze;
+  return Object.assign((text, options) => glue.analyze(text, options), { renew: glue.__wbg_reset_state });
 }

@@ -25,8 +25,8 @@ export interface AnalyzerSettings {
   mode?: "worker" | "inline";
   /** Starts the worker; for hosts that keep it elsewhere. */
   spawn?: () => Worker;
-  /** Loads the engine of `inline`. */
-  load?: () => Promise<(text: string, options: object) => Analysis>;
+  /** Loads the engine of `inline`; the function's `renew()`, where it has one, makes a fresh instance after a crash. */
+  load?: () => Promise<((text: string, options: object) => Analysis) & { renew?: () => void }>;
   /** Milliseconds without an answer after which the reader is replaced; 30,000 unless told. */
   patience?: number;
 }

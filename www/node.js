@@ -17,5 +17,5 @@ export function shareAnalyzer() {
 async function loadFromDisk() {
   const [glue, bytes] = await Promise.all([import("./pkg/copydesk.js"), readFile(new URL("./pkg/copydesk_bg.wasm", import.meta.url))]);
   glue.initSync({ module: bytes });
-  return glue.analyze;
+  return Object.assign((text, options) => glue.analyze(text, options), { renew: glue.__wbg_reset_state });
 }

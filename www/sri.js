@@ -1,4 +1,5 @@
-// Subresource integrity of every file of the package, for release notes: `node www/sri.js` after `cargo xtask build`.
+// Subresource integrity of every script and of the wasm of the package, as lines for the release notes: `node www/sri.js` after
+// `cargo xtask build`.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 

@@ -19,7 +19,7 @@ function read(id, text, options) {
   }
 }
 
-/** A trap leaves the wasm instance unusable; any other error is about the options. */
+/** A trap, or a stack or memory that ran out, leaves the wasm instance unusable; any other error is about the options. */
 function codeOf(error) {
-  return error instanceof WebAssembly.RuntimeError ? "crash" : "options";
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError ? "crash" : "options";
 }

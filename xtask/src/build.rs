@@ -57,6 +57,9 @@ fn bind(wasm: &Path, output: &Output) -> Result<()> {
     let flags = ["--out-name", "copydesk", "--remove-name-section", "--remove-producers-section", "--target", &output.target];
     let mut arguments: Vec<OsString> = vec!["wasm-bindgen".into(), wasm.into(), "--out-dir".into(), folder.into()];
     arguments.extend(flags.iter().map(OsString::from));
+    if output.target == "web" {
+        arguments.push("--experimental-reset-state-function".into()); // a fresh instance after a trap, for readers without a worker
+    }
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).with_context(|| format!("wasm-bindgen for {}", output.folder.display()))
 }
 

@@ -65,6 +65,24 @@ test("a policy forbids wasm", async ({ page }) => {
   await expectTold(page, /wasm-unsafe-eval/);
 });
 
+test("a trap of the real engine in the page's own thread: it says so, and the next text is read by a fresh instance", async ({ page }) => {
+  const errors = await open(page, "engine");
+  const [before, error, after] = await page.evaluate(async () => {
+    const { createAnalyzer } = await import("/www/client.js");
+    const { memory } = await (await import("/www/pkg/copydesk.js")).default();
+    const { analyze } = createAnalyzer({ mode: "inline" });
+    const text = "“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.";
+    const before = await analyze(text);
+    new Uint8Array(memory.buffer).fill(255);
+    const error = await analyze(text).catch(({ code, message }) => `${code}: ${message}`);
+    return [before, error, await analyze(text)];
+  });
+  expect(error).toMatch(/^crash: .*stopped on this text/);
+  expect(before.mentions.length).toBeGreaterThan(0);
+  expect(after).toEqual(before);
+  expect(errors).toEqual([]);
+});
+
 test("a page closed half-way leaves no error behind", async ({ page }) => {
   const errors = await open(page, "engine");
   await page.evaluate(() => {

@@ -1,7 +1,8 @@
 // The npm package: what is in it, its types, every bundler, every example, Node; with the real engine.
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { SITE, install, packFiles, unbundled, withEsbuild, withRollup, withVite, withWebpack } from "./site.js";
@@ -28,8 +29,40 @@ async function visit(page, place, { csp = CSP } = {}) {
 
 test("the package holds its entries and nothing of the page or the tests", () => {
   const files = packFiles();
-  for (const file of ["index.js", "index.d.ts", "worker.js", "element.js", "plugins/prosemirror.js", "plugins/desk.d.ts", "pkg/copydesk_bg.wasm", "analysis.schema.json"]) expect(files).toContain(file);
+  for (const file of ["index.js", "index.d.ts", "worker.js", "element.js", "plugins/prosemirror.js", "plugins/desk.d.ts", "pkg/copydesk_bg.wasm", "analysis.schema.json", "LICENSE-MIT", "LICENSE-APACHE", "guides/package.md"]) expect(files).toContain(file);
   expect(files.filter((file) => /^(app|sw|draft|index\.html|style\.css|copydesk\.html|plugins\/wordpress)/.test(file))).toEqual([]);
+});
+
+test("every module that an entry imports is in the package", () => {
+  const files = new Set(packFiles());
+  for (const file of [...files].filter((name) => /^(?!examples)(?!pkg).*\.js$/.test(name))) {
+    const source = readFileSync(join(www, file), "utf8");
+    for (const [, , name] of source.matchAll(/(from|import\(|import|new URL\()\s*"(\.[^"]+)"/g)) expect([...files], `${file} imports ${name}`).toContain(posix.join(posix.dirname(file), name));
+  }
+});
+
+test("both licences are in the package, and the folder is left as it was", () => {
+  for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+    expect(readFileSync(join(SITE, "node_modules/copydesk", name), "utf8")).toBe(readFileSync(join(www, "..", name), "utf8"));
+    expect(existsSync(join(www, name))).toBe(false);
+  }
+});
+
+test("the release notes' integrity is that of the files in the package", () => {
+  const lines = execFileSync("node", ["sri.js"], { cwd: www, encoding: "utf8" }).trim().split("\n");
+  expect(lines.map((line) => line.split("  ")[1])).toEqual(expect.arrayContaining(["index.js", "worker.js", "plugins/prosemirror.js", "pkg/copydesk_bg.wasm"]));
+  for (const line of lines) {
+    const [integrity, name] = line.split("  ");
+    expect(integrity).toBe(`sha384-${createHash("sha384").update(readFileSync(join(SITE, "node_modules/copydesk", name))).digest("base64")}`);
+  }
+});
+
+test("a real result follows the published JSON Schema's fields", () => {
+  const schema = JSON.parse(readFileSync(join(SITE, "node_modules/copydesk/analysis.schema.json"), "utf8"));
+  const code = `import { createAnalyzer } from "copydesk"; process.stdout.write(JSON.stringify(await createAnalyzer().analyze("Amina Okafor said on Monday.", {})));`;
+  const result = JSON.parse(execFileSync("node", ["--input-type=module", "-e", code], { cwd: join(SITE, "examples"), encoding: "utf8" }));
+  for (const name of schema.required) expect(result).toHaveProperty(name);
+  for (const name of Object.keys(result)) expect(Object.keys(schema.properties)).toContain(name);
 });
 
 test("publint and attw find nothing", () => {
@@ -89,6 +122,52 @@ for (const [name, build] of Object.entries({ unbundled, esbuild: withEsbuild, ro
 test("Node reads the same article", () => {
   const output = execFileSync("node", ["examples/node/main.js"], { cwd: SITE, encoding: "utf8" });
   expect(output).toContain("PERSON: Amina Okafor");
+});
+
+/** The blocks of code that a guide tells people to paste, under their headings. */
+function fencesOf(guide, language) {
+  const pattern = new RegExp(`^#+ ([^\\n]+)\\n(?:(?!^#)[\\s\\S])*?^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm");
+  return [...readFileSync(join(www, "guides", guide), "utf8").matchAll(pattern)].map(([, title, code]) => ({ title, code }));
+}
+
+function anyPerson() {
+  const windows = [window, ...[...document.querySelectorAll("iframe")].map((frame) => frame.contentWindow)];
+  const highlighted = windows.some((each) => each.CSS.highlights.get("copydesk-person")?.size > 0);
+  return highlighted || document.querySelector(".copydesk-person") !== null || Boolean(document.querySelector("copydesk-article")?.shadowRoot.querySelector(".person"));
+}
+
+for (const { title, code } of fencesOf("editors.md", "js")) {
+  test(`the guide's lines for ${title}, pasted, mark what is typed`, async ({ page }) => {
+    expect(code.trim().split("\n").length).toBeLessThanOrEqual(10);
+    const example = `guide-${title.split(" ")[0].toLowerCase()}`;
+    mkdirSync(join(SITE, "examples", example), { recursive: true });
+    writeFileSync(join(SITE, "examples", example, "main.js"), code);
+    await withEsbuild(example, "<textarea></textarea>");
+    const errors = await visit(page, `esbuild-${example}`, { csp: null });
+    const frame = page.locator("iframe");
+    const field = page.locator(".ProseMirror, .ck-editor__editable, textarea:visible");
+    await expect.poll(async () => (await frame.count()) + (await field.count())).toBeGreaterThan(0);
+    await ((await frame.count()) ? frame.contentFrame().locator("#tinymce") : field.last()).focus();
+    await page.keyboard.type("“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.", { delay: 3 });
+    await page.waitForFunction(anyPerson, null, { timeout: 20_000 });
+    expect(errors).toEqual([]);
+  });
+}
+
+test("the guide's lines for a first reading, pasted, print names in Node", () => {
+  const [{ code }] = fencesOf("analyze.md", "js");
+  expect(code.trim().split("\n").length).toBeLessThanOrEqual(10);
+  expect(execFileSync("node", ["--input-type=module", "-e", code], { cwd: join(SITE, "examples"), encoding: "utf8" })).toContain("PERSON Amina Okafor");
+});
+
+test("the guide's lines for the element, pasted, mark the article", async ({ page }) => {
+  const [{ code }] = fencesOf("element.md", "html");
+  unbundled("analyze");
+  const place = join(SITE, "unbundled-analyze/index.html");
+  writeFileSync(place, readFileSync(place, "utf8").replace(/<script type="module".*/, code));
+  const errors = await visit(page, "unbundled-analyze", { csp: null });
+  await page.waitForFunction(anyPerson, null, { timeout: 20_000 });
+  expect(errors).toEqual([]);
 });
 
 for (const [example, marks] of Object.entries({

@@ -30,8 +30,8 @@ export function install() {
   cpSync(join(www, "examples"), join(SITE, "examples"), { recursive: true });
 }
 
-function page(script, head = "") {
-  return `<!doctype html><meta charset="utf-8"><title>example</title><link rel="icon" href="data:,">${head}<body><script type="module" src="${script}"></script>`;
+function page(script, head = "", body = "") {
+  return `<!doctype html><meta charset="utf-8"><title>example</title><link rel="icon" href="data:,">${head}<body>${body}<script type="module" src="${script}"></script>`;
 }
 
 function folder(name) {
@@ -51,12 +51,12 @@ export function unbundled(example) {
   writeFileSync(join(out, "index.html"), page(`../examples/${example}/main.js`, `<script type="importmap">${JSON.stringify(map)}</script>`));
 }
 
-export async function withEsbuild(example) {
+export async function withEsbuild(example, body = "") {
   const out = folder(`esbuild-${example}`);
   const entryPoints = { main: join(SITE, `examples/${example}/main.js`), worker: join(PACKAGE, "worker.js") };
   await esbuild.build({ entryPoints, bundle: true, splitting: true, format: "esm", outdir: out, minify: true, loader: { ".css": "empty" }, logLevel: "error" });
   copyWasm(out);
-  writeFileSync(join(out, "index.html"), page("main.js"));
+  writeFileSync(join(out, "index.html"), page("main.js", "", body));
 }
 
 export async function withRollup(example) {
