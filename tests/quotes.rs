@@ -65,6 +65,18 @@ cases! {
 }
 
 #[test]
+fn what_an_editor_should_look_at_in_quotes_is_found_and_nothing_else() {
+    for case in include_str!("cases/quotes/findings.txt").split("\n\n").filter(|case| !case.starts_with('#')) {
+        let mut lines = case.lines();
+        let text = lines.next().unwrap_or_default().replace('¶', "\n");
+        let findings = read(&text).findings;
+        let quotes = findings.iter().filter(|finding| finding.rule.starts_with("quote."));
+        let found: Vec<String> = quotes.map(|finding| format!("! {} | {}", finding.rule, finding.spans[0].of(&text))).collect();
+        assert_eq!(found, lines.collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
 fn words_in_marks_that_nobody_says_are_a_kind_of_their_own() {
     for (text, expected) in [
         ("The film “Night Boat” opens on Friday.", "title Night Boat"),

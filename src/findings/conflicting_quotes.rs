@@ -19,6 +19,8 @@ pub const CHECK: Check = Check {
 
 /// Words that two quotations share before they count as one.
 const SHARED: usize = 5;
+/// Words that two speakers' quotations share before they count as one.
+const LONG: usize = 8;
 
 /// Direct quotes that share a run of [`SHARED`] words at their beginning or end and differ elsewhere, or have two speakers.
 fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
@@ -45,7 +47,10 @@ fn conflict(document: &Document<'_>, first: &Quote<Byte>, again: &Quote<Byte>) -
         speakers.then_some("These words stand in the text twice, as said by two different speakers.")?
     } else {
         let shorter = one.len().min(other.len());
-        (one[..shorter] != other[..shorter]).then_some("This quotation stands in the text twice, in different words.")?
+        let shared = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+        // Two people may begin alike: "I want to thank everybody who …".
+        let same = first.speaker == again.speaker && shared * 2 >= shorter || shared >= LONG && shared * 3 >= shorter * 2;
+        (shared < shorter && same).then_some("This quotation stands in the text twice, in different words.")?
     };
     let spans = vec![again.content[0], first.content[0]];
     Some(Finding { rule: CHECK.rule, message: message.to_string(), spans, suggestion: None })

@@ -17,7 +17,7 @@ pub const CHECK: Check = Check {
 };
 
 /// How texts say that a source stays unnamed.
-const REASONS: [&str; 10] = [
+const REASONS: [&str; 16] = [
     "not to be named",
     "not to be identified",
     "condition of anonymity",
@@ -26,8 +26,14 @@ const REASONS: [&str; 10] = [
     "declined to be identified",
     "not authorized to speak",
     "not authorised to speak",
+    "not allowed to speak",
+    "not permitted to speak",
     "anonymity",
     "requested anonymity",
+    "only her first name",
+    "only his first name",
+    "for fear of",
+    "fearing repris",
 ];
 
 /// One finding for each unnamed single person, at the first place; groups ("critics", "residents") are the convention.
@@ -65,15 +71,29 @@ fn is_someone(document: &Document<'_>, source: Span<Byte>) -> bool {
 /// Tokens before and after a source among which a reason is looked for: a sentence may be as long as the text.
 const REACH: usize = 60;
 
-/// The rest of the sentence from where it speaks of anonymity.
+/// The rest of the sentence from where it, or the next one, speaks of anonymity.
 fn reason(document: &Document<'_>, source: Span<Byte>) -> Option<Span<Byte>> {
     let tokens = document.tokens_in(source);
-    let sentence = document.sentences[document.sentence_of(tokens.start)].tokens.clone();
-    let near = tokens.start.saturating_sub(REACH).max(sentence.start)..(tokens.end + REACH).min(sentence.end);
-    let sentence = document.span(near);
-    let text = document.str(sentence);
+    let sentence = document.sentence_of(tokens.start);
+    let own = document.sentences[sentence].tokens.clone();
+    let near = tokens.start.saturating_sub(REACH).max(own.start)..(tokens.end + REACH).min(own.end);
+    let next = document.sentences.get(sentence + 1).filter(|next| next.paragraph == document.sentences[sentence].paragraph);
+    let next = next.map(|next| next.tokens.start..next.tokens.end.min(next.tokens.start + REACH));
+    stated(document, document.span(near)).or_else(|| {
+        // "The people asked not to be identified because …": of people again, not of another speaker.
+        let next = next.filter(|next| document.word(next.start) == "The" && is_unnamed(document, next.start + 1))?;
+        stated(document, document.span(next))
+    })
+}
+
+fn is_unnamed(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| quotes::hints(token.key).has(Hint::Unnamed))
+}
+
+fn stated(document: &Document<'_>, span: Span<Byte>) -> Option<Span<Byte>> {
+    let text = document.str(span);
     let at = REASONS.iter().filter_map(|reason| text.find(reason)).min()?;
     let length = text[at..].find(['.', ';', '“', '"']).unwrap_or(text.len() - at);
-    let start = sentence.start + at as u32;
+    let start = span.start + at as u32;
     Some(Span::new(start, start + text[at..at + length].trim_end().trim_end_matches(',').len() as u32))
 }

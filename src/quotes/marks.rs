@@ -103,7 +103,7 @@ fn pair(document: &Document<'_>, paragraph: &Paragraph, next: Option<&Paragraph>
             (Role::Closes, Some(at)) | (Role::Either, Some(at)) => close(&mut open, at, mark.token + 1, &mut found),
             (Role::MayClose, Some(at)) => open[at].perhaps = Some(mark.token + 1),
             (Role::Opens, Some(at)) if !nests(&marks, index) => {
-                abandon(&mut open, at, mark.token, &mut found);
+                abandon(document, &mut open, at, mark.token, &mut found);
                 open.push(Open { mark: *mark, perhaps: None });
             }
             (Role::Opens, _) | (Role::Either, None) => open.push(Open { mark: *mark, perhaps: None }),
@@ -139,13 +139,16 @@ fn close(open: &mut Vec<Open>, at: usize, end: usize, found: &mut Vec<Region>) {
 }
 
 /// Ends `open[at]`, which another opening mark shows to be unclosed.
-fn abandon(open: &mut Vec<Open>, at: usize, end: usize, found: &mut Vec<Region>) {
+fn abandon(document: &Document<'_>, open: &mut Vec<Open>, at: usize, end: usize, found: &mut Vec<Region>) {
     let outer = open[at];
     open.truncate(at);
     match (outer.perhaps, outer.mark.family) {
         (Some(end), _) => found.push(region(outer.mark, end, Ending::Closed)),
         (None, Family::Single | Family::SingleGuillemet) => {}
-        (None, _) => found.push(region(outer.mark, end, Ending::Unclosed)),
+        (None, _) => {
+            let unclosed = region(outer.mark, end, Ending::Unclosed);
+            found.push(Region { end: likely_end(document, &unclosed), ..unclosed });
+        }
     }
 }
 

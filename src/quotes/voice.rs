@@ -43,7 +43,12 @@ pub fn voice(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue) -> Optio
             let noun = frame.part(at) == Part::Noun;
             let after_name = at > 0 && frame.part(at - 1) == Part::Name;
             let likely = helper.is_some() && !noun || quotation_near && frame.part(at) != Part::Name && (!noun || after_name);
-            (verb || likely).then_some(Voice::Active)
+            // "The banner over the hall reads “Closed”": a plural noun to the tagger, and no other verb before the quotation.
+            let reads = noun
+                && cue.inflection == Inflection::Present
+                && frame.quote(at + 1).is_some()
+                && !(0..at).any(|word| frame.is_finite(word));
+            (verb || likely || reads).then_some(Voice::Active)
         }
     }
 }

@@ -40,6 +40,6 @@ fn is_title(frame: &Frame<'_, '_>, region: &Region) -> bool {
     let mut words = region.inside().filter(|token| frame.document.tokens[*token].kind == TokenKind::Word);
     let capital = |token: usize| frame.document.tokens[token].shape.is_capitalized();
     let first = words.clone().next().is_some_and(capital);
-    let titled = words.clone().skip(1).any(capital) || first && words.clone().count() == 1;
+    let titled = words.clone().skip(1).any(capital) || first && words.clone().count() == 1 || words.clone().next().is_none();
     titled && words.all(|token| frame.document.tokens[token].shape.is_capitalized() || frame.document.word(token).len() <= 3)
 }
