@@ -9,7 +9,9 @@ use copydesk::text;
 /// Rows that occur less often than this are not learned.
 const RARE: u32 = 3;
 /// Averaged weights are multiplied by this before they are rounded.
-const SCALE: f64 = 3.0;
+const SCALE: f64 = 2.0;
+/// Smaller products than this are left out: they fill the file and tell nothing of texts held out.
+const LEAST: f64 = 0.7;
 
 /// One sentence as the perceptron reads it: the text, and the gold part of each token (`None`: not learned).
 struct Example {
@@ -170,7 +172,8 @@ impl Perceptron {
     /// The average over all steps, scaled into one byte a weight.
     fn averaged(&self) -> Vec<i8> {
         let average = |at: usize| f64::from(self.weights[at]) - self.totals[at] as f64 / self.clock as f64;
-        (0..self.weights.len()).map(|at| (average(at) * SCALE).round().clamp(-127.0, 127.0) as i8).collect()
+        let kept = |weight: f64| if weight.abs() < LEAST { 0.0 } else { weight };
+        (0..self.weights.len()).map(|at| kept(average(at) * SCALE).round().clamp(-127.0, 127.0) as i8).collect()
     }
 }
 
