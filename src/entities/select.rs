@@ -68,8 +68,8 @@ const DOUBT: u8 = 8;
 const CLEAR: Confidence = Confidence::percent(75);
 /// At least so sure is what such a rule supports.
 const SUPPORTED: Confidence = Confidence::percent(80);
-/// What two sources say alike is at least this sure.
-const AGREED: Confidence = Confidence::percent(95);
+/// What two sources say alike is at least this sure, measured on texts that neither had seen.
+const AGREED: Confidence = Confidence::percent(86);
 
 /// The candidates that stand, in text order, disjoint. `tokens` is how many the document has.
 pub fn select(mut candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {

@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::gazetteer::Classes;
+use super::own_words;
+use super::rules::{self, Rule};
 use super::runs::Reader;
 use super::select::Candidate;
-use super::{own_words, rules};
 use crate::analysis::{Confidence, EntityType};
 use crate::model::Model;
 use crate::pipeline::NameSources;
@@ -40,7 +41,7 @@ pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candida
         .collect();
     let corrects = |tokens: &Range<usize>| listed.get(&tokens.start).is_some_and(|whole| corrected.contains(whole));
     let mut index = 0;
-    candidates.retain(|candidate| {
+    candidates.retain_mut(|candidate| {
         index += 1;
         let by_tagger = index > ruled;
         let agreed = said[usize::from(!by_tagger)].contains(&(candidate.tokens.clone(), candidate.kind));
@@ -49,9 +50,31 @@ pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candida
             NameSources::Model => by_tagger,
             _ if corrects(&candidate.tokens) && named(candidate.tokens.start, &candidate.tokens) => candidate.rule == &rules::ORG_LISTED,
             _ if by_tagger => agreed || candidate.confidence() >= LIKELY,
-            _ => agreed || candidate.confidence() >= SURE || is_telling(reader, candidate),
+            _ => {
+                let stays = agreed || candidate.confidence() >= SURE || is_telling(reader, candidate);
+                if !agreed {
+                    candidate.confidence = Some(alone(candidate));
+                }
+                stays
+            }
         }
     });
+}
+
+/// How often rules are right about names that the tagger does not see, in percent: measured on texts that neither had seen.
+const ALONE: [(&Rule, u8); 6] = [
+    (&rules::PLACE_LISTED, 55),
+    (&rules::ORG_LISTED, 63),
+    (&rules::ORG_HEAD, 53),
+    (&rules::FACILITY_HEAD, 65),
+    (&rules::PERSON_TITLE, 80),
+    (&rules::PERSON_FIRST_NAME, 77),
+];
+
+/// How sure a rule's name is that the tagger does not see.
+fn alone(candidate: &Candidate) -> Confidence {
+    let measured = ALONE.iter().find(|(rule, _)| *rule == candidate.rule);
+    measured.map_or(candidate.confidence(), |(_, percent)| Confidence::percent(*percent).min(candidate.confidence()))
 }
 
 /// What a list says plainly: an organization that is no ordinary word and no part of a longer name ("Daesh", not "Dawn" or "Disney" in
@@ -93,7 +116,7 @@ fn said(candidates: &[Candidate]) -> HashSet<Said> {
 /// measured on texts that neither had seen.
 const SURE: Confidence = Confidence::percent(88);
 /// What the tagger alone says stays out when it is less sure than this.
-const LIKELY: Confidence = Confidence::percent(48);
+const LIKELY: Confidence = Confidence::percent(42);
 
 /// Gives the tagger's persons the roles that rules saw beside the same names. Both lists are in text order.
 fn lend_roles(candidates: &mut [Candidate], ruled: usize) {

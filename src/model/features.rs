@@ -5,12 +5,14 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::tables::{CHAIN_START, LONGEST_NAME, List, Spread, Tables, Word, chain};
+use crate::lexicon::{self, Words};
 use crate::text::{Document, Token, TokenKind};
 
 /// Changes whenever the same text would give other features.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 6;
 
 /// Hash buckets of prefixes, and of suffixes.
 pub const AFFIXES: usize = 512;
@@ -19,7 +21,7 @@ pub const SHAPES: usize = 28;
 /// Bits of [`Facts::lists`]: a list's bit for a phrase's first word, and another for its later words.
 pub const LIST_BITS: usize = 32;
 /// Bits of [`Facts::evidence`].
-pub const EVIDENCE_BITS: usize = 12;
+pub const EVIDENCE_BITS: usize = 13;
 
 /// What is known of a token before its neighbors are looked at.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +69,8 @@ pub enum Evidence {
     TitleCase,
     /// All letters of its line are capitals.
     AllCaps,
+    /// The paragraphs around are about sport.
+    Sport,
 }
 
 impl Evidence {
@@ -89,6 +93,7 @@ pub fn read(document: &Document<'_>, tables: &Tables) -> Reading {
     let mut facts: Vec<Facts> = (0..document.tokens.len()).map(|index| alone(document, tables, index)).collect();
     mark_names(document, tables, &mut facts);
     mark_lines(document, &mut facts);
+    mark_sport(document, &mut facts);
     mark_evidence(document, &mut facts);
     let mut runs = Vec::new();
     for sentence in &document.sentences {
@@ -206,6 +211,23 @@ fn mark_lines(document: &Document<'_>, facts: &mut [Facts]) {
         let first = sentence.tokens.clone().find(|&index| document.tokens[index].kind == TokenKind::Word);
         if let Some(first) = first {
             facts[first].evidence |= Evidence::First.bit();
+        }
+    }
+}
+
+static SPORTS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(lexicon::rows(include_str!("../lexicon/en/sports.tsv")).map(|row| (row[0], ()))));
+
+/// So many words of sport in a paragraph and its neighbors make it one about sport.
+const SPORTING: usize = 2;
+
+fn mark_sport(document: &Document<'_>, facts: &mut [Facts]) {
+    let of_sport = |token: &&Token| token.kind == TokenKind::Word && SPORTS.get(token.key).is_some();
+    let count = |tokens: Range<usize>| document.tokens[tokens].iter().filter(of_sport).count();
+    let counts: Vec<usize> = document.paragraphs.iter().map(|paragraph| count(paragraph.tokens.clone())).collect();
+    for (at, paragraph) in document.paragraphs.iter().enumerate() {
+        if counts[at.saturating_sub(1)..counts.len().min(at + 2)].iter().sum::<usize>() >= SPORTING {
+            facts[paragraph.tokens.clone()].iter_mut().for_each(|fact| fact.evidence |= Evidence::Sport.bit());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The model file: magic, version, feature hash, label set, tables and weights, checksum.
 //!
-//! Numbers are little-endian. The parts, in order: `COPYDESK`, format version, feature hash, label names; the vocabulary (hashes,
-//! clusters, lower-case classes); the lists (hashes, bits); the linear model; the net; the calibration; a 64-bit FNV-1a checksum
+//! Numbers are little-endian. The parts, in order: `COPYDESK`, format version, feature hash, label names; the words with vectors and
+//! the rarer words (hashes, clusters, lower-case classes each); the lists (hashes, bits); the linear model; the net; the calibration; a 64-bit FNV-1a checksum
 //! of all before.
 
 use super::Model;
@@ -12,23 +12,60 @@ use super::codes::{Reader, damaged};
 use super::decode::KINDS;
 use super::features;
 use super::labels::TYPES;
-use super::linear::{Linear, OUTPUTS};
-use super::network::{Matrix, Network, Packed};
-use super::tables::{CHAIN_START, HASH_BITS, Tables, Word, chain};
+use super::linear::{Filter, Linear, OUTPUTS};
+use super::network::{CLUSTERS, Matrix, Network, Packed};
+use super::tables::{CHAIN_START, FEATURE_BITS, HASH_BITS, Tables, Word, chain};
 use crate::{Error, lexicon};
 
 const MAGIC: &[u8; 8] = b"COPYDESK";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// All that a model file holds, sorted and quantized: what the trainer writes and [`read`] unpacks.
+/// Words and what is known of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// Hashes of the vocabulary's words, ascending.
-    pub words: Vec<u32>,
+pub struct Vocabulary {
+    /// Hashes of the words, ascending.
+    pub hashes: Vec<u32>,
     /// Cluster of each word.
     pub clusters: Vec<u8>,
     /// Class of lower-case use of each word.
     pub lowered: Vec<u8>,
+}
+
+impl Vocabulary {
+    /// How many words there are.
+    pub fn count(&self) -> usize {
+        self.hashes.len()
+    }
+
+    fn fits(&self) -> bool {
+        self.hashes.len() == self.lowered.len() && self.hashes.len() == self.clusters.len()
+    }
+
+    #[cfg(any(test, feature = "train"))]
+    fn write(&self, to: &mut Writer) {
+        to.hashes(&self.hashes, HASH_BITS);
+        to.list(&self.clusters);
+        to.list(&self.lowered);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, Error> {
+        Ok(Vocabulary { hashes: from.hashes(HASH_BITS)?, clusters: from.list()?.to_vec(), lowered: from.list()?.to_vec() })
+    }
+
+    /// The words, each with the row of its vector.
+    fn words(&self, row: impl Fn(usize) -> u16) -> impl Iterator<Item = (u32, Word)> {
+        let word = move |at: usize| Word { row: row(at), cluster: self.clusters[at], lowered: self.lowered[at] };
+        self.hashes.iter().enumerate().map(move |(at, &hash)| (hash, word(at)))
+    }
+}
+
+/// All that a model file holds, sorted and quantized: what the trainer writes and [`read`] unpacks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The words that have a vector.
+    pub words: Vocabulary,
+    /// The words that share their cluster's vector.
+    pub rarer: Vocabulary,
     /// Hashes of the lists' phrases, ascending.
     pub names: Vec<u32>,
     /// Bits of each phrase.
@@ -65,9 +102,8 @@ pub fn write(parts: &Parts) -> Vec<u8> {
     to.number(VERSION);
     to.number(feature_hash());
     to.list(label_set().as_bytes());
-    to.hashes(&parts.words, HASH_BITS);
-    to.list(&parts.clusters);
-    to.list(&parts.lowered);
+    parts.words.write(&mut to);
+    parts.rarer.write(&mut to);
     to.hashes(&parts.names, HASH_BITS);
     to.list(&parts.lists.iter().map(|lists| *lists as u8).collect::<Vec<_>>());
     to.list(&parts.lists.iter().map(|lists| (lists >> 8) as u8).collect::<Vec<_>>());
@@ -85,7 +121,7 @@ pub fn write(parts: &Parts) -> Vec<u8> {
 
 #[cfg(any(test, feature = "train"))]
 fn write_linear(parts: &Parts, to: &mut Writer) {
-    to.hashes(&parts.features, HASH_BITS);
+    to.hashes(&parts.features, FEATURE_BITS);
     for output in 0..OUTPUTS {
         to.signed(&parts.weights.iter().map(|row| row[output]).collect::<Vec<_>>());
     }
@@ -127,9 +163,8 @@ pub fn parts(bytes: &[u8]) -> Result<Parts, Error> {
     from.take(MAGIC.len())?;
     header(&mut from)?;
     let mut parts = Parts {
-        words: from.hashes(HASH_BITS)?,
-        clusters: from.list()?.to_vec(),
-        lowered: from.list()?.to_vec(),
+        words: Vocabulary::read(&mut from)?,
+        rarer: Vocabulary::read(&mut from)?,
         names: from.hashes(HASH_BITS)?,
         ..Parts::default()
     };
@@ -144,14 +179,19 @@ pub fn parts(bytes: &[u8]) -> Result<Parts, Error> {
 }
 
 fn fits(parts: &Parts) -> bool {
-    parts.words.len() == parts.lowered.len()
-        && parts.words.len() == parts.clusters.len()
-        && parts.words.len() < usize::from(u16::MAX)
+    parts.words.fits()
+        && parts.rarer.fits()
+        && vectors(parts) < usize::from(u16::MAX)
         && parts.names.len() == parts.lists.len()
         && parts.features.len() == parts.weights.len()
         && parts.transitions.len() == KINDS * KINDS
-        && parts.network.as_ref().is_none_or(|network| network.fits(parts.words.len() + 1))
+        && parts.network.as_ref().is_none_or(|network| network.fits(vectors(parts)))
         && parts.calibration.fits()
+}
+
+/// How many vectors the net has: of the unknown word, of each word, of each cluster.
+pub fn vectors(parts: &Parts) -> usize {
+    1 + parts.words.count() + CLUSTERS
 }
 
 fn checked(bytes: &[u8]) -> Result<&[u8], Error> {
@@ -181,7 +221,7 @@ fn header(from: &mut Reader<'_>) -> Result<(), Error> {
 }
 
 fn read_linear(from: &mut Reader<'_>, parts: &mut Parts) -> Result<(), Error> {
-    parts.features = from.hashes(HASH_BITS)?;
+    parts.features = from.hashes(FEATURE_BITS)?;
     parts.weights = vec![[0; OUTPUTS]; parts.features.len()];
     for output in 0..OUTPUTS {
         let column = from.signed()?;
@@ -233,18 +273,16 @@ pub fn read(bytes: &[u8]) -> Result<Model, Error> {
 
 /// Builds what the features look words up in.
 pub fn unpack_tables(parts: &Parts) -> Tables {
-    let word =
-        |(row, &hash): (usize, &u32)| (hash, Word { row: row as u16 + 1, cluster: parts.clusters[row], lowered: parts.lowered[row] });
-    Tables {
-        words: parts.words.iter().enumerate().map(word).collect(),
-        names: parts.names.iter().copied().zip(parts.lists.iter().copied()).collect(),
-    }
+    let own = parts.words.words(|at| at as u16 + 1);
+    let shared = parts.rarer.words(|at| (parts.words.count() + 1) as u16 + u16::from(parts.rarer.clusters[at]));
+    Tables { words: shared.chain(own).collect(), names: parts.names.iter().copied().zip(parts.lists.iter().copied()).collect() }
 }
 
 /// Builds what a model looks things up in.
 pub fn unpack(parts: &Parts) -> Model {
     let linear = Linear {
         rows: parts.features.iter().enumerate().map(|(row, &hash)| (hash, row as u32)).collect(),
+        filter: Filter::of(&parts.features),
         weights: parts.weights.clone(),
         unit: parts.unit,
         transitions: std::array::from_fn(|a| std::array::from_fn(|b| parts.transitions[a * KINDS + b])),
@@ -264,9 +302,8 @@ mod tests {
 
     fn small() -> Parts {
         Parts {
-            words: vec![3, 9],
-            clusters: vec![1, 2],
-            lowered: vec![0, 3],
+            words: Vocabulary { hashes: vec![3, 9], clusters: vec![1, 2], lowered: vec![0, 3] },
+            rarer: Vocabulary { hashes: vec![4], clusters: vec![2], lowered: vec![1] },
             names: vec![5],
             lists: vec![0x8001],
             features: vec![7, 8],

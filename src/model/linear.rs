@@ -15,6 +15,8 @@ pub type Sums = [i32; OUTPUTS];
 pub struct Linear {
     /// The row of [`weights`](Self::weights) of each feature.
     pub rows: Hashed<u32>,
+    /// Which features may be in [`rows`](Self::rows): most that are asked for are not, and these few bytes stay at hand.
+    pub filter: Filter,
     /// Weights, quantized.
     pub weights: Vec<[i8; OUTPUTS]>,
     /// What one weight is worth in the decoder's unit.
@@ -23,10 +25,42 @@ pub struct Linear {
     pub transitions: Transitions,
 }
 
+/// A bit for the low bits of each feature.
+#[derive(Debug)]
+pub struct Filter(Box<[u64; FILTER]>);
+
+/// Words of the filter.
+const FILTER: usize = 1 << 12;
+
+impl Default for Filter {
+    fn default() -> Self {
+        Filter(Box::new([0; FILTER]))
+    }
+}
+
+impl Filter {
+    /// The filter that lets `features` through.
+    pub fn of(features: &[u32]) -> Self {
+        let mut filter = Filter::default();
+        features.iter().for_each(|&feature| filter.0[Self::word(feature)] |= 1 << (feature % 64));
+        filter
+    }
+
+    fn word(feature: u32) -> usize {
+        (feature / 64) as usize % FILTER
+    }
+
+    fn lets_through(&self, feature: u32) -> bool {
+        self.0[Self::word(feature)] >> (feature % 64) & 1 == 1
+    }
+}
+
 impl Linear {
     /// Adds the weights of the feature to `sums`.
     pub fn add(&self, feature: u32, sums: &mut Sums) {
-        if let Some(&row) = self.rows.get(&feature) {
+        if self.filter.lets_through(feature)
+            && let Some(&row) = self.rows.get(&feature)
+        {
             for (sum, &weight) in sums.iter_mut().zip(&self.weights[row as usize]) {
                 *sum += i32::from(weight);
             }

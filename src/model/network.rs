@@ -18,13 +18,15 @@ pub const LAYERS: usize = 3;
 /// Tokens that a layer looks at.
 pub const WINDOW: usize = 3;
 /// Dimensions of a word vector, filled up with zeros.
-pub const VECTOR: usize = 56;
+pub const VECTOR: usize = 54;
 /// Stretches of a vector that have a code each.
-pub const STRETCHES: usize = 7;
+pub const STRETCHES: usize = 6;
 /// Dimensions of a stretch.
 pub const STRETCH: usize = VECTOR / STRETCHES;
 /// Codes of a stretch.
 pub const CODES: usize = 256;
+/// Clusters of words; the rarer words share their cluster's vector.
+pub const CLUSTERS: usize = 256;
 /// Rows of the small tables: bits of lists and evidence, shapes, classes of lower-case use, and the constant.
 pub const SMALL: usize = LIST_BITS + EVIDENCE_BITS + SHAPES + 4 + 1;
 /// Rows of the affixes' tables.
@@ -50,7 +52,7 @@ pub struct Matrix {
 /// The net as its file has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Packed {
-    /// Codes of each word of the vocabulary, [`STRETCHES`] a word; the first row is the unknown word.
+    /// Codes of each vector, [`STRETCHES`] a vector: of the unknown word, of each word, of each cluster.
     pub codes: Vec<u8>,
     /// The vector of each code, stretch after stretch.
     pub codebook: Vec<i8>,
@@ -155,11 +157,11 @@ pub fn small_rows(fact: &Facts, mut row: impl FnMut(usize)) {
 
 impl Packed {
     /// Whether every part has its size and every code its vector.
-    pub fn fits(&self, words: usize) -> bool {
+    pub fn fits(&self, vectors: usize) -> bool {
         let matrix = |matrix: &Matrix, rows: usize, columns: usize| {
             matrix.weights.len() == rows * columns && matrix.scales.len() == rows && matrix.constants.len() == rows
         };
-        self.codes.len() == words * STRETCHES
+        self.codes.len() == vectors * STRETCHES
             && self.codebook.len() == VECTOR * CODES
             && matrix(&self.projection, WIDTH, VECTOR)
             && matrix(&self.affixes, AFFIX_ROWS, WIDTH)
@@ -204,11 +206,10 @@ impl Layer {
 
     /// `next` becomes the middle token of `window` plus the greatest of each unit's sums.
     fn residual(&self, window: &[i16], next: &mut [i16]) {
-        for (unit, next) in next.iter_mut().enumerate() {
-            let piece = |piece: usize| {
-                let row = unit * PIECES + piece;
-                scaled(dot(&self.weights[row * IN..][..IN], window), self.scales[row]) + self.constants[row]
-            };
+        let window: &[i16; IN] = window.try_into().expect("a window has one size");
+        for (unit, (next, rows)) in next.iter_mut().zip(self.weights.chunks_exact(PIECES * IN)).enumerate() {
+            let sums = dots(rows, window);
+            let piece = |piece: usize| scaled(sums[piece], self.scales[unit * PIECES + piece]) + self.constants[unit * PIECES + piece];
             let greatest = (0..PIECES).map(piece).max().unwrap_or(0);
             *next = clamp(i32::from(window[WIDTH + unit]) + greatest);
         }
@@ -224,6 +225,17 @@ impl Layer {
 /// The sum of products; compilers make it the SIMD instruction for it, and integers add up the same in any order.
 fn dot(a: &[i16], b: &[i16]) -> i32 {
     a.iter().zip(b).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum()
+}
+
+/// [`dot`] of each of the rows, so that the window is fetched once for all.
+fn dots(rows: &[i16], window: &[i16; IN]) -> [i32; PIECES] {
+    let (first, second) = rows.split_at(IN);
+    let (mut a, mut b) = (0, 0);
+    for ((&value, &first), &second) in window.iter().zip(first).zip(second) {
+        a += i32::from(value) * i32::from(first);
+        b += i32::from(value) * i32::from(second);
+    }
+    [a, b]
 }
 
 fn scaled(sum: i32, scale: i32) -> i32 {

@@ -25,8 +25,11 @@ impl Hasher for Spread {
     }
 }
 
-/// Bits of a hash that the tables keep.
-pub const HASH_BITS: u32 = 27;
+/// Bits of a hash that the tables of words and names keep: a word that a table does not hold is taken for one of its own once in some
+/// hundred questions to the lists, in five hundred to the vocabulary.
+pub const HASH_BITS: u32 = 24;
+/// Bits of a hash that the linear model's table of features keeps.
+pub const FEATURE_BITS: u32 = 25;
 
 /// The hash under which a word or phrase with this key is kept.
 pub const fn hash(key: u64) -> u32 {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{Facts, Reading};
-use super::tables::{CHAIN_START, HASH_BITS, chain};
+use super::tables::{CHAIN_START, FEATURE_BITS, chain};
 use crate::text::Document;
 
 /// Stands for what lies before the first and after the last token of a paragraph.
@@ -24,7 +24,7 @@ pub fn each(
     let mut emit = |values: &[u64]| {
         template += 1;
         let hash = values.iter().fold(chain(CHAIN_START, template), |hash, &value| chain(hash, value));
-        feature((hash >> (64 - HASH_BITS)) as u32);
+        feature((hash >> (64 - FEATURE_BITS)) as u32);
     };
     words(&window, &mut emit);
     spelling(document, index, &window, &mut emit);
@@ -171,7 +171,7 @@ fn bits(window: &Window, feature: &mut impl FnMut(u32)) {
     let mut one = |kind: u64, mut set: u64| {
         while set != 0 {
             let hash = chain(chain(CHAIN_START, 1000 + kind), u64::from(set.trailing_zeros()));
-            feature((hash >> (64 - HASH_BITS)) as u32);
+            feature((hash >> (64 - FEATURE_BITS)) as u32);
             set &= set - 1;
         }
     };

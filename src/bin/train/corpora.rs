@@ -54,13 +54,13 @@ struct LineSpan {
 /// Social media differ so much from news that only one text in this many is used.
 const SOCIAL_MEDIA_STEP: usize = 3;
 
-/// Reads every set below `folder` but those in `without` ("gum/news").
-pub fn load(folder: &Path, without: &[String], repair: &Repair) -> Vec<Labelled> {
+/// Reads every set below `folder` that is `wanted` ("gum/news").
+pub fn load(folder: &Path, wanted: impl Fn(&String) -> bool, repair: &Repair) -> Vec<Labelled> {
     let mapping: Mapping = serde_json::from_str(&read(&folder.join("mapping.json"))).expect("mapping.json is a mapping");
     let mut texts = Vec::new();
     for (corpus, file) in sets(folder) {
         let set = format!("{corpus}/{file}");
-        if without.contains(&set) {
+        if !wanted(&set) {
             continue;
         }
         let step = if matches!(corpus.as_str(), "btc" | "wnut17") { SOCIAL_MEDIA_STEP } else { 1 };

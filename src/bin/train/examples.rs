@@ -17,12 +17,17 @@ pub type Mask = u64;
 /// All labels: nothing is known.
 pub const FREE: Mask = (1 << LABELS) - 1;
 
+/// What teachers say of a token: the share of each label, of 255; all zero where they say nothing.
+pub type Soft = [u8; LABELS];
+
 /// A text, read.
 pub struct Example<'t> {
     pub document: Document<'t>,
     pub reading: Reading,
     /// The labels that each token may have.
     pub masks: Vec<Mask>,
+    /// What teachers say of each token; empty where none was asked.
+    pub soft: Vec<Soft>,
 }
 
 impl<'t> Example<'t> {
@@ -33,7 +38,7 @@ impl<'t> Example<'t> {
         for span in &labelled.spans {
             mark(&document, &reading, span, labelled.known, &mut masks);
         }
-        Example { document, reading, masks }
+        Example { document, reading, masks, soft: Vec::new() }
     }
 
     /// The paragraph's tokens that a run lies in.
@@ -73,18 +78,20 @@ fn mark(document: &Document<'_>, reading: &Reading, span: &Span, known: Kinds, m
     }
 }
 
-/// The labels of `tokens` as one name of any type, where they lie in one run.
-pub fn mark_name(reading: &Reading, tokens: Range<usize>, masks: &mut [Mask]) {
+/// The labels of `tokens` as one name of one of the types, where they lie in one run.
+pub fn mark_name(reading: &Reading, tokens: Range<usize>, kinds: Kinds, masks: &mut [Mask]) {
     if !reading.runs.iter().any(|run| run.start <= tokens.start && tokens.end <= run.end) {
         return;
     }
     for index in tokens.clone() {
         let place = place(&tokens, index);
-        masks[index] = (0..TYPES.len()).fold(0, |mask: Mask, kind| mask | 1 << label(kind, place));
+        let kinds = (0..TYPES.len()).filter(|kind| kinds & (1 << kind) != 0);
+        masks[index] = kinds.fold(0, |mask: Mask, kind| mask | 1 << label(kind, place));
     }
 }
 
-fn place(tokens: &Range<usize>, index: usize) -> Place {
+/// Where in a name a token stands.
+pub fn place(tokens: &Range<usize>, index: usize) -> Place {
     match (index == tokens.start, index + 1 == tokens.end) {
         (true, true) => Place::Unit,
         (true, false) => Place::Begin,

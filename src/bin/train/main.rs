@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! cargo run --release --features train --bin train -- names --data DATA --vectors glove.6B.50d.txt --out src/model/en.bin
+//! cargo run --release --features train --bin train -- calibrate --data DATA --model HELD_OUT.bin --on SET … --into src/model/en.bin
 //! cargo run --release --features train --bin train -- parts --out src/model/parts.bin FILE.conllu …
 //! ```
 
@@ -18,12 +19,14 @@ mod quantizer;
 mod random;
 mod repair;
 mod silver;
+mod teacher;
 mod vocabulary;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use copydesk::model::format::{self, Parts};
+use copydesk::model::network::VECTOR;
 use copydesk::model::tables::Tables;
 
 use corpora::Labelled;
@@ -35,8 +38,28 @@ use repair::Repair;
 enum Command {
     /// The tagger of names.
     Names(Arguments),
+    /// How sure the tagger of names is.
+    Calibrate(CalibrateArguments),
     /// The tagger of parts of speech.
     Parts(PartsArguments),
+}
+
+/// Fits how sure names with a margin are on sets that a model was trained without, and puts the table into a model that was trained in the
+/// same way with them.
+#[derive(Parser)]
+struct CalibrateArguments {
+    /// Folder with `entities/` and `gazetteer/`.
+    #[arg(long)]
+    data: PathBuf,
+    /// The model that was trained without the sets.
+    #[arg(long)]
+    model: PathBuf,
+    /// A set, as "gum/news"; may be given again.
+    #[arg(long = "on", required = true)]
+    sets: Vec<String>,
+    /// The model that gets the table.
+    #[arg(long)]
+    into: PathBuf,
 }
 
 /// Trains the tagger of parts of speech.
@@ -69,19 +92,25 @@ struct Arguments {
     #[arg(long)]
     without: Vec<String>,
     /// Words of the vocabulary.
-    #[arg(long, default_value_t = 11_000)]
+    #[arg(long, default_value_t = 17_000)]
     words: usize,
+    /// Rarer words, of which only the cluster is known.
+    #[arg(long, default_value_t = 26_000)]
+    rarer: usize,
     /// Features of the linear model.
-    #[arg(long, default_value_t = 15_000)]
+    #[arg(long, default_value_t = 25_000)]
     features: usize,
     /// Passes of the linear model over the corpora.
     #[arg(long, default_value_t = 8)]
     epochs: usize,
-    /// Trains without the unlabelled news.
-    #[arg(long)]
-    no_silver: bool,
+    /// Teachers' nets for each half of the texts.
+    #[arg(long, default_value_t = 2)]
+    teachers: u64,
+    /// Passes of a teacher's net.
+    #[arg(long, default_value_t = 10)]
+    teacher_epochs: usize,
     /// Passes of the net.
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 16)]
     net_epochs: usize,
     /// The net's learning rate.
     #[arg(long, default_value_t = 0.002)]
@@ -91,12 +120,30 @@ struct Arguments {
     seed: u64,
 }
 
+impl Arguments {
+    fn teachers(&self) -> teacher::Settings {
+        teacher::Settings {
+            nets: self.teachers,
+            epochs: self.teacher_epochs,
+            features: TEACHER_FEATURES,
+            linear_epochs: self.epochs,
+            rate: self.net_rate,
+            seed: self.seed,
+        }
+    }
+}
+
+/// Words and features of the teachers.
+const TEACHER_WORDS: usize = 50_000;
+const TEACHER_FEATURES: usize = 60_000;
+
 /// One text in this many is kept aside to fit the calibration.
 const ASIDE: usize = 16;
 
 fn main() {
     match Command::parse() {
         Command::Names(arguments) => names(&arguments),
+        Command::Calibrate(arguments) => calibrate(&arguments),
         Command::Parts(arguments) => parts::run(&arguments.files, &arguments.out, arguments.held_out),
     }
 }
@@ -104,56 +151,78 @@ fn main() {
 /// Trains the tagger of names and writes it.
 fn names(arguments: &Arguments) {
     let repair = Repair::new(&arguments.data.join("gazetteer"));
-    let texts = corpora::load(&arguments.data.join("entities"), &arguments.without, &repair);
+    let texts = corpora::load(&arguments.data.join("entities"), |set| !arguments.without.contains(set), &repair);
     let linked = corpora::load_linked(&arguments.data.join("entities/wp_current_events.jsonl"));
     eprintln!("{} labelled texts, {} linked", texts.len(), linked.len());
 
-    let mut parts = Parts::default();
-    let vectors = vocabulary::vectors(&arguments.vectors, arguments.words);
+    let unlabelled = silver::texts(&linked);
     let mut counts = vocabulary::Counts::default();
     let all_texts = || texts.iter().map(|labelled| labelled.text.as_str()).chain(linked.iter().map(|item| item.text.as_str()));
     all_texts().for_each(|text| counts.add(text));
     let known = vocabulary::met(all_texts(), &arguments.vectors);
-    vocabulary::fill(&mut parts, &vectors, &counts, &arguments.data.join("gazetteer"), &texts, &known);
-    eprintln!("{} words, {} names", parts.words.len(), parts.names.len());
+    let gazetteer = arguments.data.join("gazetteer");
+    let fill = |words: usize, rarer: usize, known| {
+        let mut parts = Parts::default();
+        let vectors = vocabulary::Vectors::read(&arguments.vectors, &gazetteer, words, rarer);
+        vocabulary::fill(&mut parts, &vectors, &counts, &gazetteer, &texts, known);
+        eprintln!("{} words, {} rarer, {} names", parts.words.count(), parts.rarer.count(), parts.names.len());
+        let rows = vectors.rows(&parts);
+        (parts, rows)
+    };
+    let is_aside = |index: &usize| index % ASIDE == ASIDE - 1;
+    let of = |aside: bool| texts.iter().enumerate().filter(move |(index, _)| is_aside(index) == aside).map(|(_, text)| text);
 
+    let (large, large_vectors) = fill(TEACHER_WORDS, 0, None);
+    let large_tables = format::unpack_tables(&large);
+    let (mut taught, mut taught_silver) = (examples(of(false), &large_tables), examples(unlabelled.iter(), &large_tables));
+    teacher::teach(&mut taught, &mut taught_silver, &large, &large_vectors, &arguments.teachers());
+
+    let (mut parts, vectors) = fill(arguments.words, arguments.rarer, Some(&known));
     let tables = format::unpack_tables(&parts);
-    let (aside, training): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(index, _)| index % ASIDE == ASIDE - 1);
-    let (aside, mut training) = (examples(aside, &tables), examples(training, &tables));
-    let teacher_epochs = if arguments.no_silver { arguments.net_epochs } else { arguments.net_epochs / 2 };
-    learn(&training, &aside, &vectors, arguments, teacher_epochs, &mut parts);
-    if !arguments.no_silver {
-        let unlabelled = silver::texts(&linked);
-        let mut more = examples(unlabelled.iter().enumerate().collect(), &tables);
-        silver::label(&mut more, &linked, &format::unpack(&parts));
-        training.append(&mut more);
-        learn(&training, &aside, &vectors, arguments, arguments.net_epochs, &mut parts);
-    }
+    let (aside, mut training) = (examples(of(true), &tables), examples(of(false), &tables));
+    let mut silver = examples(unlabelled.iter(), &tables);
+    training.iter_mut().zip(taught).for_each(|(example, taught)| example.soft = taught.soft);
+    silver.iter_mut().zip(taught_silver).for_each(|(example, taught)| example.soft = taught.soft);
+    silver::label(&mut silver, &linked, &repair);
+    training.append(&mut silver);
+    learn(&training, &aside, &vectors, arguments, &mut parts);
 
-    let bytes = format::write(&parts);
-    std::fs::write(&arguments.out, &bytes).unwrap_or_else(|error| panic!("cannot write {}: {error}", arguments.out.display()));
-    eprintln!("{}: {} bytes", arguments.out.display(), bytes.len());
+    write(&parts, &arguments.out);
+}
+
+/// Fits the calibration on texts that a model has not seen.
+fn calibrate(arguments: &CalibrateArguments) {
+    let load = |path: &PathBuf| {
+        let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
+        format::parts(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let repair = Repair::new(&arguments.data.join("gazetteer"));
+    let texts = corpora::load(&arguments.data.join("entities"), |set| arguments.sets.contains(set), &repair);
+    let mut unseen = load(&arguments.model);
+    calibrate::fit(&examples(texts.iter(), &format::unpack_tables(&unseen)), &mut unseen);
+    let mut parts = load(&arguments.into);
+    parts.calibration = unseen.calibration;
+    write(&parts, &arguments.into);
+}
+
+fn write(parts: &Parts, to: &Path) {
+    let bytes = format::write(parts);
+    std::fs::write(to, &bytes).unwrap_or_else(|error| panic!("cannot write {}: {error}", to.display()));
+    eprintln!("{}: {} bytes", to.display(), bytes.len());
 }
 
 /// Both models, what each is worth beside the other, and the calibration.
-fn learn(
-    training: &[Example<'_>],
-    aside: &[Example<'_>],
-    vectors: &[vocabulary::Vector],
-    arguments: &Arguments,
-    net_epochs: usize,
-    parts: &mut Parts,
-) {
+fn learn(training: &[Example<'_>], aside: &[Example<'_>], vectors: &[[f32; VECTOR]], arguments: &Arguments, parts: &mut Parts) {
+    let training: Vec<&Example<'_>> = training.iter().collect();
     let settings = perceptron::Settings { epochs: arguments.epochs, features: arguments.features, seed: arguments.seed };
-    perceptron::train(training, &settings, parts);
-    let settings = net::Settings { epochs: net_epochs, seed: arguments.seed, rate: arguments.net_rate };
-    net::train(training, vectors, &settings, parts);
-    calibrate::balance(aside, parts);
+    perceptron::train(&training, &settings, parts);
+    let settings = net::Settings { epochs: arguments.net_epochs, seed: arguments.seed, rate: arguments.net_rate };
+    net::train(&training, vectors, &settings, parts);
     calibrate::fit(aside, parts);
 }
 
-fn examples<'t>(texts: Vec<(usize, &'t Labelled)>, tables: &Tables) -> Vec<Example<'t>> {
-    texts.into_iter().map(|(_, text)| Example::new(text, tables)).collect()
+fn examples<'t>(texts: impl Iterator<Item = &'t Labelled>, tables: &Tables) -> Vec<Example<'t>> {
+    texts.map(|text| Example::new(text, tables)).collect()
 }
 
 #[cfg(test)]
@@ -182,22 +251,17 @@ mod tests {
     fn trained(seed: u64) -> Vec<u8> {
         let texts = corpus();
         let mut random = Random::new(7);
-        let word = |word: &str, random: &mut Random| vocabulary::Vector {
-            key: copydesk::text::read(word).tokens[0].key,
-            values: (0..copydesk::model::network::VECTOR).map(|_| random.unit()).collect(),
-        };
-        let mut vectors: Vec<_> = ["oslo", "flew", "said", "shares"].map(|text| word(text, &mut random)).into();
-        vectors.sort_by_key(|vector| copydesk::model::tables::hash(vector.key));
-        let mut parts = Parts {
-            words: vectors.iter().map(|vector| copydesk::model::tables::hash(vector.key)).collect(),
-            clusters: vec![0; vectors.len()],
-            lowered: vec![0; vectors.len()],
-            ..Parts::default()
-        };
+        let mut hashes: Vec<u32> =
+            ["oslo", "flew", "said", "shares"].map(|word| copydesk::model::tables::hash(copydesk::text::read(word).tokens[0].key)).into();
+        hashes.sort_unstable();
+        let words = format::Vocabulary { clusters: vec![0; hashes.len()], lowered: vec![0; hashes.len()], hashes };
+        let mut parts = Parts { words, ..Parts::default() };
+        let mut vector = || std::array::from_fn(|_| random.unit());
+        let vectors: Vec<[f32; VECTOR]> = (0..format::vectors(&parts)).map(|_| vector()).collect();
         let tables = format::unpack_tables(&parts);
-        let examples = examples(texts.iter().enumerate().collect(), &tables);
+        let examples = examples(texts.iter(), &tables);
         let line = format!("train --data . --vectors . --out . --epochs 3 --net-epochs 3 --seed {seed}");
-        learn(&examples, &examples, &vectors, &Arguments::parse_from(line.split(' ')), 3, &mut parts);
+        learn(&examples, &examples, &vectors, &Arguments::parse_from(line.split(' ')), &mut parts);
         format::write(&parts)
     }
 

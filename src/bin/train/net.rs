@@ -11,13 +11,13 @@ use copydesk::model::labels::LABELS;
 use copydesk::model::network::{
     AFFIX_ROWS, CODES, LAYERS, Matrix, ONE, PIECES, Packed, SMALL, STRETCH, STRETCHES, VECTOR, WIDTH, WINDOW, distances, small_rows,
 };
+use copydesk::model::tables::List;
 
 use crate::arithmetic::{add_scaled, dot, exp};
-use crate::examples::{Example, FREE, Mask};
+use crate::examples::{Example, FREE, Mask, Soft};
 use crate::optimizer::Adam;
 use crate::quantizer::{CODEBOOK_UNIT, quantize};
 use crate::random::Random;
-use crate::vocabulary::Vector;
 
 const IN: usize = WIDTH * WINDOW;
 const OUT: usize = WIDTH * PIECES;
@@ -27,14 +27,23 @@ const BITS: usize = AFFIX + AFFIX_ROWS * WIDTH;
 const LAYER: usize = BITS + SMALL * WIDTH;
 const LAYER_SIZE: usize = IN * OUT + OUT;
 const OUTPUT: usize = LAYER + LAYERS * LAYER_SIZE;
-const PARAMETERS: usize = OUTPUT + WIDTH * LABELS + LABELS;
+const CODEBOOK: usize = OUTPUT + WIDTH * LABELS + LABELS;
+const PARAMETERS: usize = CODEBOOK + CODES * VECTOR;
 
+/// Tokens that a layer is computed for at once, so that its weights are fetched once for all of them.
+const BLOCK: usize = 8;
 /// Candidates in a step, about.
 const STEP: usize = 192;
 /// Share of words that the net does not get to see.
 const WORD_DROPOUT: f32 = 0.1;
+/// Share of words whose lists of names it does not get to see: most names in the news are on no list.
+const LIST_DROPOUT: f32 = 0.1;
+const NAME_LISTS: u32 =
+    List::First.bit() | List::Last.bit() | List::Place.bit() | List::Organization.bit() | List::Event.bit() | List::Geography.bit();
 /// Share of activations that are set to zero, in 256ths.
 const DROPOUT: u8 = 40;
+/// What the corpus's own label counts beside what the teachers say.
+const OWN: f32 = 0.5;
 
 pub struct Settings {
     pub epochs: usize,
@@ -46,68 +55,63 @@ pub struct Settings {
 struct Paragraph<'e> {
     facts: &'e [Facts],
     masks: &'e [Mask],
+    soft: &'e [Soft],
     distances: Vec<u8>,
 }
 
 /// What the forward pass leaves for the backward pass.
 #[derive(Default)]
 struct Trace {
-    words: Vec<u16>,
+    facts: Vec<Facts>,
     states: Vec<Vec<f32>>,
     slopes: Vec<Vec<f32>>,
     chosen: Vec<Vec<bool>>,
     dropout: Vec<f32>,
 }
 
-struct Learner {
+/// A net that learns.
+pub struct Learner {
     values: Vec<f32>,
     gradient: Vec<f32>,
-    vectors: Vec<[f32; VECTOR]>,
+    vectors: Vectors,
     random: Random,
     trace: Trace,
 }
 
-/// Trains the net and puts it into `parts`.
-pub fn train(examples: &[Example<'_>], vectors: &[Vector], settings: &Settings, parts: &mut Parts) {
-    let (codes, codebook) = quantize(vectors, settings.seed);
-    let mut learner = Learner::new(decoded(&codes, &codebook), settings.seed);
-    let paragraphs: Vec<Paragraph<'_>> = examples.iter().flat_map(paragraphs).collect();
-    let mut order: Vec<usize> = (0..paragraphs.len()).collect();
-    let candidates: usize = paragraphs.iter().map(|p| p.candidates()).sum();
-    eprintln!("net: {} paragraphs, {candidates} candidates, {PARAMETERS} parameters", paragraphs.len());
-    let mut optimizer = Adam::new(PARAMETERS, settings.rate, settings.epochs * candidates / STEP);
-    for epoch in 0..settings.epochs {
-        learner.random.shuffle(&mut order);
-        let (mut waiting, mut wrong) = (0, 0);
-        for &index in &order {
-            wrong += learner.learn(&paragraphs[index]);
-            waiting += paragraphs[index].candidates();
-            if waiting >= STEP {
-                optimizer.step(&mut learner.values, &mut learner.gradient, waiting as f32);
-                waiting = 0;
-            }
-        }
-        eprintln!("net: epoch {} of {}, {wrong} candidates wrong", epoch + 1, settings.epochs);
-    }
-    parts.network = Some(learner.pack(codes, codebook));
+/// Where the vectors of words come from.
+pub enum Vectors {
+    /// They are given, and stay as they are.
+    Whole(Vec<[f32; VECTOR]>),
+    /// They are put together from a codebook, which is learned on.
+    Coded(Vec<u8>),
 }
 
-fn decoded(codes: &[u8], codebook: &[i8]) -> Vec<[f32; VECTOR]> {
-    let value = |word: &[u8], at: usize| {
-        let (stretch, inside) = (at / STRETCH, at % STRETCH);
-        f32::from(codebook[(stretch * CODES + word[stretch] as usize) * STRETCH + inside]) * CODEBOOK_UNIT
-    };
-    codes.chunks(STRETCHES).map(|word| std::array::from_fn(|at| value(word, at))).collect()
+/// Trains the net on quantized vectors and puts it into `parts`.
+pub fn train(examples: &[&Example<'_>], vectors: &[[f32; VECTOR]], settings: &Settings, parts: &mut Parts) {
+    let (codes, codebook) = quantize(vectors, settings.seed);
+    let mut learner = Learner::new(Vectors::Coded(codes), settings.seed);
+    learner.values[CODEBOOK..].iter_mut().zip(&codebook).for_each(|(value, step)| *value = f32::from(*step) * CODEBOOK_UNIT);
+    learner.learn_all(examples, settings);
+    parts.network = Some(learner.pack());
+}
+
+/// A net trained on `vectors`, of which the first is the unknown word's.
+pub fn learn(examples: &[&Example<'_>], vectors: Vec<[f32; VECTOR]>, settings: &Settings) -> Learner {
+    let mut learner = Learner::new(Vectors::Whole(vectors), settings.seed);
+    learner.learn_all(examples, settings);
+    learner
+}
+
+fn read<'e>(example: &'e Example<'_>, tokens: Range<usize>) -> Paragraph<'e> {
+    let facts = &example.reading.facts[tokens.clone()];
+    let mut near = Vec::new();
+    distances(facts, &mut near);
+    let soft = if example.soft.is_empty() { &[][..] } else { &example.soft[tokens.clone()] };
+    Paragraph { facts, masks: &example.masks[tokens], soft, distances: near }
 }
 
 fn paragraphs<'e>(example: &'e Example<'_>) -> Vec<Paragraph<'e>> {
-    let read = |tokens: Range<usize>| {
-        let facts = &example.reading.facts[tokens.clone()];
-        let mut near = Vec::new();
-        distances(facts, &mut near);
-        Paragraph { facts, masks: &example.masks[tokens], distances: near }
-    };
-    example.document.paragraphs.iter().map(|paragraph| read(paragraph.tokens.clone())).filter(|p| p.candidates() > 0).collect()
+    example.document.paragraphs.iter().map(|paragraph| read(example, paragraph.tokens.clone())).filter(|p| p.candidates() > 0).collect()
 }
 
 impl Paragraph<'_> {
@@ -123,7 +127,28 @@ impl Paragraph<'_> {
 }
 
 impl Learner {
-    fn new(vectors: Vec<[f32; VECTOR]>, seed: u64) -> Self {
+    fn learn_all(&mut self, examples: &[&Example<'_>], settings: &Settings) {
+        let paragraphs: Vec<Paragraph<'_>> = examples.iter().flat_map(|example| paragraphs(example)).collect();
+        let mut order: Vec<usize> = (0..paragraphs.len()).collect();
+        let candidates: usize = paragraphs.iter().map(|p| p.candidates()).sum();
+        eprintln!("net: {} paragraphs, {candidates} candidates, {PARAMETERS} parameters", paragraphs.len());
+        let mut optimizer = Adam::new(PARAMETERS, settings.rate, settings.epochs * candidates / STEP);
+        for epoch in 0..settings.epochs {
+            self.random.shuffle(&mut order);
+            let (mut waiting, mut wrong) = (0, 0);
+            for &index in &order {
+                wrong += self.learn(&paragraphs[index]);
+                waiting += paragraphs[index].candidates();
+                if waiting >= STEP {
+                    optimizer.step(&mut self.values, &mut self.gradient, waiting as f32);
+                    waiting = 0;
+                }
+            }
+            eprintln!("net: epoch {} of {}, {wrong} candidates wrong", epoch + 1, settings.epochs);
+        }
+    }
+
+    fn new(vectors: Vectors, seed: u64) -> Self {
         let mut random = Random::new(seed ^ 0x6e65_7400);
         let mut values = vec![0.0; PARAMETERS];
         let mut spread =
@@ -138,43 +163,78 @@ impl Learner {
         Learner { values, gradient: vec![0.0; PARAMETERS], vectors, random, trace: Trace::default() }
     }
 
+    /// Calls `with` for each candidate of `example` and its labels' scores.
+    pub fn scores(&self, example: &Example<'_>, mut with: impl FnMut(usize, &[f32; LABELS])) {
+        let mut trace = Trace::default();
+        for tokens in example.document.paragraphs.iter().map(|paragraph| paragraph.tokens.clone()) {
+            let paragraph = read(example, tokens.clone());
+            trace.reset(paragraph.facts);
+            self.forward(&paragraph, None, &mut trace);
+            for at in paragraph.active(LAYERS) {
+                with(tokens.start + at, &self.label(&trace.states[LAYERS][(at + 1) * WIDTH..(at + 2) * WIDTH]));
+            }
+        }
+    }
+
+    /// The labels' scores for a last state.
+    fn label(&self, state: &[f32]) -> [f32; LABELS] {
+        let mut scores = [0.0; LABELS];
+        scores.copy_from_slice(&self.values[OUTPUT + WIDTH * LABELS..CODEBOOK]);
+        for (unit, &value) in state.iter().enumerate() {
+            add_scaled(&mut scores, &self.values[OUTPUT + unit * LABELS..][..LABELS], value);
+        }
+        scores
+    }
+
     /// Adds the paragraph's gradient; how many candidates were wrong.
     fn learn(&mut self, paragraph: &Paragraph<'_>) -> usize {
         let mut trace = std::mem::take(&mut self.trace);
-        trace.reset(paragraph.facts.len());
-        self.forward(paragraph, &mut trace);
+        trace.reset(paragraph.facts);
+        let mut random = std::mem::replace(&mut self.random, Random::new(0));
+        self.forward(paragraph, Some(&mut random), &mut trace);
+        self.random = random;
         let wrong = self.judge(paragraph, &mut trace);
         self.backward(paragraph, &mut trace);
         self.trace = trace;
         wrong
     }
 
-    fn forward(&mut self, paragraph: &Paragraph<'_>, trace: &mut Trace) {
+    /// The states of every layer; with `random`, some words and activations are dropped.
+    fn forward(&self, paragraph: &Paragraph<'_>, mut random: Option<&mut Random>, trace: &mut Trace) {
         for at in paragraph.active(0) {
-            let fact = &paragraph.facts[at];
-            trace.words[at] = if self.random.unit() < WORD_DROPOUT { 0 } else { fact.word.row };
+            if let Some(random) = random.as_deref_mut() {
+                forget(&mut trace.facts[at], random);
+            }
+            let fact = &trace.facts[at];
             let state = &mut trace.states[0][(at + 1) * WIDTH..(at + 2) * WIDTH];
-            for (dimension, &value) in self.vectors[trace.words[at] as usize].iter().enumerate() {
+            for (dimension, &value) in self.vector(fact.word.row).iter().enumerate() {
                 add_scaled(state, &self.values[PROJECTION + dimension * WIDTH..][..WIDTH], value);
             }
             embedded_rows(fact, |row| add_scaled(state, &self.values[row..row + WIDTH], 1.0));
-            let dropout = &mut trace.dropout[at * WIDTH..(at + 1) * WIDTH];
-            self.random.dropout(DROPOUT, dropout);
-            state.iter_mut().zip(dropout).for_each(|(state, keep)| *state *= *keep);
+            if let Some(random) = &mut random {
+                let dropout = &mut trace.dropout[at * WIDTH..(at + 1) * WIDTH];
+                random.dropout(DROPOUT, dropout);
+                state.iter_mut().zip(dropout).for_each(|(state, keep)| *state *= *keep);
+            }
         }
         for depth in 0..LAYERS {
             let layer = &self.values[LAYER + depth * LAYER_SIZE..][..LAYER_SIZE];
             let (before, after) = trace.states.split_at_mut(depth + 1);
-            for at in paragraph.active(depth + 1) {
-                let window = &before[depth][at * WIDTH..at * WIDTH + IN];
-                let mut sums = [0.0; OUT];
-                sums.copy_from_slice(&layer[IN * OUT..]);
-                window.iter().enumerate().for_each(|(input, &value)| add_scaled(&mut sums, &layer[input * OUT..][..OUT], value));
-                let chosen = &mut trace.chosen[depth][at * WIDTH..(at + 1) * WIDTH];
-                let next = &mut after[0][(at + 1) * WIDTH..(at + 2) * WIDTH];
-                for unit in 0..WIDTH {
-                    chosen[unit] = sums[WIDTH + unit] > sums[unit];
-                    next[unit] = window[WIDTH + unit] + sums[unit].max(sums[WIDTH + unit]);
+            let tokens: Vec<usize> = paragraph.active(depth + 1).collect();
+            for block in tokens.chunks(BLOCK) {
+                let mut sums = [[0.0; OUT]; BLOCK];
+                sums[..block.len()].iter_mut().for_each(|sums| sums.copy_from_slice(&layer[IN * OUT..]));
+                for (input, row) in layer[..IN * OUT].chunks_exact(OUT).enumerate() {
+                    sums.iter_mut().zip(block).for_each(|(sums, at)| add_scaled(sums, row, before[depth][at * WIDTH + input]));
+                }
+                for (sums, &at) in sums.iter().zip(block) {
+                    let middle = &before[depth][(at + 1) * WIDTH..(at + 2) * WIDTH];
+                    let chosen = &mut trace.chosen[depth][at * WIDTH..(at + 1) * WIDTH];
+                    let next = &mut after[0][(at + 1) * WIDTH..(at + 2) * WIDTH];
+                    for unit in 0..WIDTH {
+                        chosen[unit] = sums[WIDTH + unit] > sums[unit];
+                        next[unit] = middle[unit] + sums[unit].max(sums[WIDTH + unit]);
+                    }
                 }
             }
         }
@@ -184,24 +244,19 @@ impl Learner {
     fn judge(&mut self, paragraph: &Paragraph<'_>, trace: &mut Trace) -> usize {
         let mut wrong = 0;
         for at in paragraph.active(LAYERS) {
-            if paragraph.masks[at] == FREE {
+            let soft = paragraph.soft.get(at).filter(|soft| soft.iter().any(|&share| share > 0));
+            if paragraph.masks[at] == FREE && soft.is_none() {
                 continue;
             }
             let state = &trace.states[LAYERS][(at + 1) * WIDTH..(at + 2) * WIDTH];
-            let mut scores = [0.0; LABELS];
-            scores.copy_from_slice(&self.values[OUTPUT + WIDTH * LABELS..]);
-            state
-                .iter()
-                .enumerate()
-                .for_each(|(unit, &value)| add_scaled(&mut scores, &self.values[OUTPUT + unit * LABELS..][..LABELS], value));
-            let (slopes, right) = slopes(&scores, paragraph.masks[at]);
+            let (slopes, right) = slopes(&self.label(state), paragraph.masks[at], soft);
             wrong += usize::from(!right);
             for (unit, &value) in state.iter().enumerate() {
                 let row = OUTPUT + unit * LABELS..OUTPUT + (unit + 1) * LABELS;
                 trace.slopes[LAYERS][(at + 1) * WIDTH + unit] += dot(&self.values[row.clone()], &slopes);
                 add_scaled(&mut self.gradient[row], &slopes, value);
             }
-            add_scaled(&mut self.gradient[OUTPUT + WIDTH * LABELS..], &slopes, 1.0);
+            add_scaled(&mut self.gradient[OUTPUT + WIDTH * LABELS..CODEBOOK], &slopes, 1.0);
         }
         wrong
     }
@@ -210,21 +265,25 @@ impl Learner {
         for depth in (0..LAYERS).rev() {
             let start = LAYER + depth * LAYER_SIZE;
             let (before, after) = trace.slopes.split_at_mut(depth + 1);
-            for at in paragraph.active(depth + 1) {
-                let slope = &after[0][(at + 1) * WIDTH..(at + 2) * WIDTH];
-                let mut sums = [0.0; OUT];
-                for unit in 0..WIDTH {
-                    sums[if trace.chosen[depth][at * WIDTH + unit] { WIDTH + unit } else { unit }] = slope[unit];
-                    before[depth][(at + 1) * WIDTH + unit] += slope[unit];
+            let tokens: Vec<usize> = paragraph.active(depth + 1).collect();
+            let layer = &self.values[start..start + IN * OUT];
+            let (gradient, constants) = self.gradient[start..start + LAYER_SIZE].split_at_mut(IN * OUT);
+            for block in tokens.chunks(BLOCK) {
+                let mut sums = [[0.0; OUT]; BLOCK];
+                for (sums, &at) in sums.iter_mut().zip(block) {
+                    let slope = &after[0][(at + 1) * WIDTH..(at + 2) * WIDTH];
+                    for unit in 0..WIDTH {
+                        sums[if trace.chosen[depth][at * WIDTH + unit] { WIDTH + unit } else { unit }] = slope[unit];
+                        before[depth][(at + 1) * WIDTH + unit] += slope[unit];
+                    }
+                    add_scaled(constants, sums, 1.0);
                 }
-                let window = &trace.states[depth][at * WIDTH..at * WIDTH + IN];
-                let layer = &self.values[start..start + IN * OUT];
-                let gradient = &mut self.gradient[start..start + LAYER_SIZE];
-                for (input, &value) in window.iter().enumerate() {
-                    before[depth][at * WIDTH + input] += dot(&layer[input * OUT..][..OUT], &sums);
-                    add_scaled(&mut gradient[input * OUT..][..OUT], &sums, value);
+                for (input, (row, gradient)) in layer.chunks_exact(OUT).zip(gradient.chunks_exact_mut(OUT)).enumerate() {
+                    for (sums, at) in sums.iter().zip(block) {
+                        before[depth][at * WIDTH + input] += dot(row, sums);
+                        add_scaled(gradient, sums, trace.states[depth][at * WIDTH + input]);
+                    }
                 }
-                add_scaled(&mut gradient[IN * OUT..], &sums, 1.0);
             }
         }
         for at in paragraph.active(0) {
@@ -232,15 +291,40 @@ impl Learner {
             let dropout = &trace.dropout[at * WIDTH..(at + 1) * WIDTH];
             let outer = &trace.slopes[0][(at + 1) * WIDTH..(at + 2) * WIDTH];
             slope.iter_mut().zip(outer.iter().zip(dropout)).for_each(|(slope, (outer, keep))| *slope = outer * keep);
-            for (dimension, &value) in self.vectors[trace.words[at] as usize].iter().enumerate() {
+            let fact = &trace.facts[at];
+            let vector = self.vector(fact.word.row);
+            self.learn_vector(fact.word.row, &slope);
+            for (dimension, &value) in vector.iter().enumerate() {
                 add_scaled(&mut self.gradient[PROJECTION + dimension * WIDTH..][..WIDTH], &slope, value);
             }
-            embedded_rows(&paragraph.facts[at], |row| add_scaled(&mut self.gradient[row..row + WIDTH], &slope, 1.0));
+            embedded_rows(fact, |row| add_scaled(&mut self.gradient[row..row + WIDTH], &slope, 1.0));
         }
     }
 
-    /// The net with 8-bit weights (affixes: 4-bit).
-    fn pack(&self, codes: Vec<u8>, codebook: Vec<i8>) -> Packed {
+    fn vector(&self, row: u16) -> [f32; VECTOR] {
+        match &self.vectors {
+            Vectors::Whole(vectors) => vectors[row as usize],
+            Vectors::Coded(codes) => {
+                let codes = &codes[row as usize * STRETCHES..][..STRETCHES];
+                std::array::from_fn(|at| self.values[entry(at / STRETCH, codes[at / STRETCH]) + at % STRETCH])
+            }
+        }
+    }
+
+    /// Adds the gradient of a word's codes.
+    fn learn_vector(&mut self, row: u16, slope: &[f32; WIDTH]) {
+        let Vectors::Coded(codes) = &self.vectors else { return };
+        let codes = &codes[row as usize * STRETCHES..][..STRETCHES];
+        for dimension in 0..VECTOR {
+            let change = dot(&self.values[PROJECTION + dimension * WIDTH..][..WIDTH], slope);
+            self.gradient[entry(dimension / STRETCH, codes[dimension / STRETCH]) + dimension % STRETCH] += change;
+        }
+    }
+
+    /// The net with 8-bit weights (layers: 5-bit, affixes: 4-bit).
+    fn pack(&self) -> Packed {
+        let Vectors::Coded(codes) = &self.vectors else { unreachable!("teachers are not packed") };
+        let codebook = self.values[CODEBOOK..].iter().map(|value| (value / CODEBOOK_UNIT).round().clamp(-127.0, 127.0) as i8).collect();
         let one = ONE as f32;
         let table = |start: usize| move |row: usize, column: usize| self.values[start + row * WIDTH + column];
         let layer = |depth: usize| {
@@ -249,14 +333,14 @@ impl Learner {
             matrix(
                 OUT,
                 IN,
-                127.0,
+                15.0,
                 1.0,
                 |row, column| self.values[start + column * OUT + output(row)],
                 |row| (self.values[start + IN * OUT + output(row)] * one) as i32,
             )
         };
         Packed {
-            codes,
+            codes: codes.clone(),
             codebook,
             projection: matrix(
                 WIDTH,
@@ -281,6 +365,11 @@ impl Learner {
     }
 }
 
+/// Where the codebook's vector of a code begins.
+fn entry(stretch: usize, code: u8) -> usize {
+    CODEBOOK + (stretch * CODES + code as usize) * STRETCH
+}
+
 /// A matrix whose rows are quantized to whole steps up to `most`; a step counts `unit` times in its scale.
 fn matrix(
     rows: usize,
@@ -302,6 +391,16 @@ fn matrix(
     matrix
 }
 
+/// Takes at times from the learner what it would not know of a new name.
+fn forget(fact: &mut Facts, random: &mut Random) {
+    if random.unit() < WORD_DROPOUT {
+        fact.word.row = 0;
+    }
+    if random.unit() < LIST_DROPOUT {
+        fact.lists &= !(NAME_LISTS | NAME_LISTS << 16);
+    }
+}
+
 /// Where the rows of a token's affixes and bits begin.
 fn embedded_rows(fact: &Facts, mut row: impl FnMut(usize)) {
     row(AFFIX + fact.prefix as usize * WIDTH);
@@ -309,23 +408,44 @@ fn embedded_rows(fact: &Facts, mut row: impl FnMut(usize)) {
     small_rows(fact, |small| row(BITS + small * WIDTH));
 }
 
-/// Probability less the share of it that is allowed, for each label; whether the most probable label is allowed.
-fn slopes(scores: &[f32; LABELS], mask: Mask) -> ([f32; LABELS], bool) {
+/// Probability less what it should be, for each label; whether the most probable label is allowed.
+///
+/// Where the corpus alone speaks, the allowed labels should share everything as they share it now. Where teachers speak, they say how
+/// the allowed labels share it, and for a part also whether the corpus is right.
+fn slopes(scores: &[f32; LABELS], mask: Mask, soft: Option<&Soft>) -> ([f32; LABELS], bool) {
     let greatest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let allowed = |label: usize| mask >> label & 1 == 1;
     let weights: [f32; LABELS] = std::array::from_fn(|label| exp(scores[label] - greatest));
     let all: f32 = weights.iter().sum();
-    let good: f32 = (0..LABELS).filter(|&label| allowed(label)).map(|label| weights[label]).sum::<f32>().max(1e-12);
-    let slope = |label: usize| weights[label] / all - if allowed(label) { weights[label] / good } else { 0.0 };
     let best = (0..LABELS).find(|&label| scores[label] == greatest).unwrap_or(0);
-    (std::array::from_fn(slope), allowed(best))
+    let own = within(&weights, mask);
+    let wanted = match soft.map(|soft| soft.map(f32::from)) {
+        None => own,
+        Some(soft) => {
+            let certain = soft.iter().enumerate().filter(|(label, _)| mask >> label & 1 == 1).map(|(_, share)| share).sum::<f32>() >= LEAST;
+            let own = if certain { within(&soft, mask) } else { own };
+            let taught = within(&soft, FREE);
+            std::array::from_fn(|label| OWN * own[label] + (1.0 - OWN) * taught[label])
+        }
+    };
+    (std::array::from_fn(|label| weights[label] / all - wanted[label]), mask >> best & 1 == 1)
+}
+
+/// What the teachers leave to the allowed labels tells something when it is at least this much, in 255ths.
+const LEAST: f32 = 5.0;
+
+/// The shares of the allowed labels, of one.
+fn within(shares: &[f32; LABELS], mask: Mask) -> [f32; LABELS] {
+    let allowed = |label: usize| if mask >> label & 1 == 1 { shares[label] } else { 0.0 };
+    let all = (0..LABELS).map(allowed).sum::<f32>().max(1e-12);
+    std::array::from_fn(|label| allowed(label) / all)
 }
 
 impl Trace {
-    fn reset(&mut self, tokens: usize) {
+    fn reset(&mut self, facts: &[Facts]) {
+        let tokens = facts.len();
         let padded = (tokens + WINDOW - 1) * WIDTH;
-        self.words.clear();
-        self.words.resize(tokens, 0);
+        self.facts.clear();
+        self.facts.extend_from_slice(facts);
         self.dropout.resize(tokens * WIDTH, 0.0);
         for tables in [&mut self.states, &mut self.slopes] {
             tables.resize(LAYERS + 1, Vec::new());

@@ -13,7 +13,11 @@ use crate::examples::{Example, Mask};
 use crate::random::Random;
 
 /// Steps of a quantized weight on either side of zero.
-const STEPS: f64 = 24.0;
+const STEPS: f64 = 3.0;
+/// Weights of less than this many steps are left out: they fill the file, and measured they earn nothing.
+const LEAST: f64 = 0.75;
+/// What a step is worth beside the net's scores; half as much and twice as much are as good.
+const WORTH: i32 = 200;
 
 /// Features seen less often than this are dropped.
 const RARE: u32 = 3;
@@ -40,7 +44,7 @@ struct Learner {
 }
 
 /// Trains the linear model and puts it into `parts`.
-pub fn train(examples: &[Example<'_>], settings: &Settings, parts: &mut Parts) {
+pub fn train(examples: &[&Example<'_>], settings: &Settings, parts: &mut Parts) {
     let (mut runs, hashes) = collect(examples);
     eprintln!("linear: {} runs, {} features", runs.len(), hashes.len());
     let first = learn(&runs, hashes.len(), 3, settings.seed);
@@ -51,7 +55,7 @@ pub fn train(examples: &[Example<'_>], settings: &Settings, parts: &mut Parts) {
 }
 
 /// The runs with features as row numbers, and the hash of each row.
-fn collect(examples: &[Example<'_>]) -> (Vec<Run>, Vec<u32>) {
+fn collect(examples: &[&Example<'_>]) -> (Vec<Run>, Vec<u32>) {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     let mut runs = Vec::new();
     for example in examples {
@@ -68,7 +72,7 @@ fn collect(examples: &[Example<'_>]) -> (Vec<Run>, Vec<u32>) {
         }
     }
     let hashes: Vec<u32> = counts.into_iter().filter(|(_, count)| *count >= RARE).map(|(hash, _)| hash).collect();
-    let mut row_of = vec![u32::MAX; 1 << copydesk::model::tables::HASH_BITS];
+    let mut row_of = vec![u32::MAX; 1 << copydesk::model::tables::FEATURE_BITS];
     hashes.iter().enumerate().for_each(|(row, &hash)| row_of[hash as usize] = row as u32);
     replace(&mut runs, &row_of);
     (runs, hashes)
@@ -170,11 +174,14 @@ impl Learner {
     fn store(&self, hashes: Vec<u32>, parts: &mut Parts) {
         let average = |total: i64| total as f64 / (self.step + 1) as f64;
         let unit = Self::step_size(self.totals.iter().flatten().map(|&total| average(total)));
-        let quantize = |&total: &i64| (average(total) / unit).round().clamp(-127.0, 127.0) as i8;
+        let steps = |total: i64| average(total) / unit;
+        let kept = |steps: f64| if steps.abs() < LEAST { 0.0 } else { steps };
+        let quantize = |&total: &i64| kept(steps(total)).round().clamp(-127.0, 127.0) as i8;
         parts.features = hashes;
         parts.weights = self.totals.iter().map(|row| std::array::from_fn(|output| quantize(&row[output]))).collect();
-        parts.transitions = self.transition_totals.iter().flatten().map(|&total| (average(total) / unit).round() as i32).collect();
-        parts.unit = 1;
+        parts.transitions =
+            self.transition_totals.iter().flatten().map(|&total| (steps(total) * f64::from(WORTH)).round() as i32).collect();
+        parts.unit = WORTH;
     }
 
     /// What one quantized weight stands for: all but the largest one in a thousand lie within [`STEPS`].

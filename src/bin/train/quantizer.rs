@@ -3,22 +3,20 @@
 use copydesk::model::network::{CODES, STRETCH, STRETCHES, VECTOR};
 
 use crate::random::Random;
-use crate::vocabulary::Vector;
 
 /// What one step of a codebook's entry is worth.
 pub const CODEBOOK_UNIT: f32 = 3.0 / 127.0;
 
 const ROUNDS: usize = 8;
 
-/// Codes of the unknown word and of each vector, and the codebook.
-pub fn quantize(vectors: &[Vector], seed: u64) -> (Vec<u8>, Vec<i8>) {
-    let words = vectors.len() + 1;
-    let unknown = mean(vectors);
+/// Codes of each vector, and the codebook.
+pub fn quantize(vectors: &[[f32; VECTOR]], seed: u64) -> (Vec<u8>, Vec<i8>) {
+    let words = vectors.len();
     let mut codes = vec![0; words * STRETCHES];
     let mut codebook = Vec::with_capacity(CODES * VECTOR);
     for stretch in 0..STRETCHES {
-        let part = |values: &[f32]| -> [f32; STRETCH] { std::array::from_fn(|at| values[stretch * STRETCH + at]) };
-        let points: Vec<[f32; STRETCH]> = [part(&unknown)].into_iter().chain(vectors.iter().map(|vector| part(&vector.values))).collect();
+        let part = |values: &[f32; VECTOR]| -> [f32; STRETCH] { std::array::from_fn(|at| values[stretch * STRETCH + at]) };
+        let points: Vec<[f32; STRETCH]> = vectors.iter().map(part).collect();
         let centers = centers(&points, seed + stretch as u64);
         for (word, point) in points.iter().enumerate() {
             codes[word * STRETCHES + stretch] = nearest(point, &centers) as u8;
@@ -26,12 +24,6 @@ pub fn quantize(vectors: &[Vector], seed: u64) -> (Vec<u8>, Vec<i8>) {
         codebook.extend(centers.iter().flatten().map(|value| (value / CODEBOOK_UNIT).round().clamp(-127.0, 127.0) as i8));
     }
     (codes, codebook)
-}
-
-fn mean(vectors: &[Vector]) -> Vec<f32> {
-    let mut sum = vec![0.0; VECTOR];
-    vectors.iter().for_each(|vector| sum.iter_mut().zip(&vector.values).for_each(|(sum, value)| *sum += value));
-    sum.iter().map(|sum| sum / vectors.len() as f32).collect()
 }
 
 fn centers(points: &[[f32; STRETCH]], seed: u64) -> Vec<[f32; STRETCH]> {

@@ -65,6 +65,11 @@ impl Repair {
         }
     }
 
+    /// Whether a name is that of a people, not of its country.
+    pub fn is_nationality(&self, name: &str) -> bool {
+        self.nationalities.contains(name)
+    }
+
     /// The span as it should have been; `None` where it should not be.
     pub fn span(&self, set: &str, text: &str, mut span: Span) -> Option<Span> {
         (span.start, span.end) = trimmed(text, span.start, span.end);

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use copydesk::model::features::LIST_BITS;
-use copydesk::model::format::Parts;
-use copydesk::model::network::VECTOR;
+use copydesk::model::format::{Parts, Vocabulary};
+use copydesk::model::network::{CLUSTERS, VECTOR};
 use copydesk::model::tables::{CHAIN_START, LONGEST_NAME, List, chain, hash};
 use copydesk::text::{self, TokenKind};
 
@@ -18,20 +18,61 @@ pub struct Vector {
     pub values: Vec<f32>,
 }
 
-/// The first `count` words of a file of GloVe vectors (one word and its numbers a line, most frequent first) that are tokens of ours.
-pub fn vectors(path: &Path, count: usize) -> Vec<Vector> {
-    let mut seen = BTreeSet::new();
-    let lines = read(path);
-    let parse = |line: &str| {
-        let (word, numbers) = line.split_once(' ')?;
-        let key = only_key(word)?;
-        let mut values: Vec<f32> = numbers.split(' ').map(|number| number.parse().expect("vectors are numbers")).collect();
-        values.resize(VECTOR, 0.0);
-        seen.insert(hash(key)).then_some(Vector { key, values })
-    };
-    let mut vectors: Vec<Vector> = lines.lines().filter_map(parse).take(count).collect();
-    vectors.sort_by_key(|vector| hash(vector.key));
-    vectors
+/// The vectors of a model, each list in the order of its words' hashes.
+pub struct Vectors {
+    /// Of the words that have their own.
+    pub words: Vec<Vector>,
+    /// Of the words that share one.
+    pub rarer: Vec<Vector>,
+}
+
+impl Vectors {
+    /// The first words of a file of GloVe vectors (one word and its numbers a line, most frequent first) that are tokens of ours: `own`
+    /// that have a vector, and `shared` after them of which the cluster is known.
+    pub fn read(path: &Path, gazetteer: &Path, own: usize, shared: usize) -> Vectors {
+        let clusters = clusters(gazetteer);
+        let mut seen = BTreeSet::new();
+        let lines = read(path);
+        let parse = |line: &str| {
+            let (word, numbers) = line.split_once(' ')?;
+            let key = only_key(word)?;
+            let mut values: Vec<f32> = numbers.split(' ').map(|number| number.parse().expect("vectors are numbers")).collect();
+            values.resize(VECTOR, 0.0);
+            seen.insert(hash(key)).then_some(Vector { key, values })
+        };
+        let mut vectors = lines.lines().filter_map(parse);
+        let mut words: Vec<Vector> = vectors.by_ref().take(own).collect();
+        let mut rarer: Vec<Vector> = vectors.filter(|vector| clusters.contains_key(&vector.key)).take(shared).collect();
+        words.sort_by_key(|vector| hash(vector.key));
+        rarer.sort_by_key(|vector| hash(vector.key));
+        Vectors { words, rarer }
+    }
+
+    /// What the net has rows for: the unknown word, whose vector is the mean, the words, the clusters' means.
+    pub fn rows(&self, parts: &Parts) -> Vec<[f32; VECTOR]> {
+        let values = |vector: &Vector| -> [f32; VECTOR] { std::array::from_fn(|at| vector.values[at]) };
+        let own = self.words.iter().map(values);
+        let all = || self.words.iter().zip(&parts.words.clusters).chain(self.rarer.iter().zip(&parts.rarer.clusters));
+        let unknown = mean(self.words.iter());
+        let cluster = |cluster: usize| mean(all().filter(|(_, known)| usize::from(**known) == cluster).map(|(vector, _)| vector));
+        [unknown].into_iter().chain(own).chain((0..CLUSTERS).map(cluster)).collect()
+    }
+}
+
+/// The mean of vectors; zero of none.
+fn mean<'v>(vectors: impl Iterator<Item = &'v Vector>) -> [f32; VECTOR] {
+    let (mut sum, mut count) = ([0.0; VECTOR], 0_u32);
+    for vector in vectors {
+        sum.iter_mut().zip(&vector.values).for_each(|(sum, value)| *sum += value);
+        count += 1;
+    }
+    sum.map(|sum| sum / count.max(1) as f32)
+}
+
+/// The cluster of every word that is in one.
+fn clusters(gazetteer: &Path) -> BTreeMap<u64, u8> {
+    let row = |row: &Vec<String>| Some((only_key(&row[0])?, row[2].parse::<u8>().ok()?.max(1)));
+    rows(gazetteer, "clusters_glove50_k256.tsv").iter().filter_map(row).collect()
 }
 
 /// The key of a text that is one token and no number.
@@ -73,20 +114,21 @@ impl Counts {
 }
 
 /// Fills in vocabulary and lists; the vectors' codes come with the net.
-pub fn fill(parts: &mut Parts, vectors: &[Vector], counts: &Counts, gazetteer: &Path, texts: &[Labelled], known: &BTreeSet<u64>) {
-    let clusters: BTreeMap<u64, u8> = rows(gazetteer, "clusters_glove50_k256.tsv")
-        .iter()
-        .filter_map(|row| Some((only_key(&row[0])?, row[2].parse::<u8>().ok()?.max(1))))
-        .collect();
-    for vector in vectors {
-        parts.words.push(hash(vector.key));
-        parts.clusters.push(clusters.get(&vector.key).copied().unwrap_or(0));
-        parts.lowered.push(counts.class(vector.key));
-    }
+pub fn fill(parts: &mut Parts, vectors: &Vectors, counts: &Counts, gazetteer: &Path, texts: &[Labelled], known: Option<&BTreeSet<u64>>) {
+    let clusters = clusters(gazetteer);
+    let with = |to: &mut Vocabulary, vectors: &[Vector]| {
+        for vector in vectors {
+            to.hashes.push(hash(vector.key));
+            to.clusters.push(clusters.get(&vector.key).copied().unwrap_or(0));
+            to.lowered.push(counts.class(vector.key));
+        }
+    };
+    with(&mut parts.words, &vectors.words);
+    with(&mut parts.rarer, &vectors.rarer);
     let mut lists: BTreeMap<u32, u16> = BTreeMap::new();
     for (list, names) in all_lists(gazetteer) {
         for name in names {
-            if let Some(key) = phrase_key(&name).filter(|&key| !is_long(list) || known.contains(&key)) {
+            if let Some(key) = phrase_key(&name).filter(|&key| !is_long(list) || known.is_none_or(|known| known.contains(&key))) {
                 *lists.entry(hash(key)).or_default() |= list.bit() as u16;
             }
         }
