@@ -244,6 +244,8 @@ mod tests {
             labelled("Ann Lee flew to Oslo with Norsk Hydro.", &[("Ann Lee", 1), ("Oslo", 4), ("Norsk Hydro", 2)]),
             labelled("In Oslo, Ann Lee said nothing.", &[("Oslo", 4), ("Ann Lee", 1)]),
             labelled("Shares of Norsk Hydro rose on Monday.", &[("Norsk Hydro", 2)]),
+            labelled("Lee said that Oslo was cold, Ann Lee says.", &[("Lee", 1), ("Oslo", 4), ("Ann Lee", 1)]),
+            labelled("The firm that Ann runs is Hydro.", &[("Ann", 1), ("Hydro", 2)]),
         ];
         texts.iter().cycle().take(24).cloned().collect()
     }
