@@ -98,7 +98,9 @@ pub fn extend(document: &Document<'_>, atoms: &[Atom], candidate: &mut Candidate
         candidate.start -= row.words.len();
         candidate.modifier = Some(row.modifier);
         let article = candidate.start > floor && atoms[candidate.start - 1].is(Class::The);
-        candidate.start -= usize::from(article && takes_article(candidate));
+        // "the late-November trip": the article is the trip's.
+        let attributive = matches!(row.words, ["early" | "late", "-"]);
+        candidate.start -= usize::from(article && !attributive && takes_article(candidate));
     }
 }
 

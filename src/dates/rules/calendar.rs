@@ -43,7 +43,12 @@ pub const RULES: &[Rule] = &[
         patterns: &["Day"],
         make: |m| day_beside_day(m),
         part_only: false,
-        examples: &["They meet on May 12 and [13].", "It ran May 3-[5] in Leeds.", "Tickets for [19] and 20 December stay valid."],
+        examples: &[
+            "They meet on May 12 and [13].",
+            "It ran May 3-[5] in Leeds.",
+            "The Oct. 28-[29] meeting ended.",
+            "Tickets for [19] and 20 December stay valid.",
+        ],
         counterexamples: &["On May 12 and 13 people died.", "He won 19 and 20 December races.", "By May 3-0 wins came."],
     },
     Rule {
@@ -160,7 +165,8 @@ fn day_beside_day(m: &Match<'_>) -> Option<Meaning> {
     let of = |month: &Atom, year| Some(Meaning::Point(Point::Day { year, month: Some(month.code as u8), day, weekday: None }));
     let [month, first, joiner] = [3, 2, 1].map(|step| at(m.start.checked_sub(step)));
     if let (Some(month), Some(first)) = (month.filter(|atom| atom.is(Class::Month)), first.filter(|atom| atom.is(Class::Day))) {
-        let ends = m.after().is_none_or(|after| ENDS_DAYS.contains(&m.text(Some(after))));
+        let dashed = joiner.is_some_and(|joiner| joiner.is(Class::Dash)) && !m.atoms[m.start].space_before;
+        let ends = dashed && !counts_something(m) || m.after().is_none_or(|after| ENDS_DAYS.contains(&m.text(Some(after))));
         return if joins(joiner) && ends && first.number < i64::from(day) && is_free_but_for_range(m) {
             of(month, Year::Unsaid)
         } else {

@@ -32,7 +32,7 @@ pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<D
     if is_put_off(document, before.clone()) || is_awaited(document, expression.start) {
         return Some(Direction::Future);
     }
-    if is_scheduled(document, expression.start) {
+    if is_scheduled(document, expression.start) || is_deadline(document, expression) {
         return Some(Direction::Future);
     }
     if of_what_has_happened(document, expression.end) || follows(document, expression.start) {
@@ -81,8 +81,8 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
         return Some(Direction::Future);
     }
     match TENSE.get(token.key) {
-        // "to be held" looks where the words before it look.
-        Some(Direction::Past) if before(1) == "be" => None,
+        // "to be held", "is heard" look where the words before them look.
+        Some(Direction::Past) if is_be(before(1)) => None,
         // "scheduled to expire" looks where the words before it look.
         Some(Direction::Future) if before(1) == "to" && regular_at(document, index, 2) => None,
         // "had been due to expire"
@@ -122,6 +122,12 @@ fn is_awaited(document: &Document<'_>, start: usize) -> bool {
 fn is_scheduled(document: &Document<'_>, start: usize) -> bool {
     let before = |step: usize| start.checked_sub(step).map_or("", |at| document.word(at));
     matches!(before(1), "is" | "are") || matches!(before(1), "on" | "in") && matches!(before(2), "is" | "are")
+}
+
+/// "they have until Friday to leave", "was given until noon Tuesday to sign".
+fn is_deadline(document: &Document<'_>, expression: &Range<usize>) -> bool {
+    let until = expression.start > 0 && matches!(document.word(expression.start - 1), "until" | "till");
+    until && document.tokens.get(expression.end).is_some_and(|token| document.str(token.span) == "to")
 }
 
 /// "The move follows Tuesday's vote".

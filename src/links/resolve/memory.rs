@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::value::Value;
+use crate::dates::calendar;
 
 /// The times mentioned so far.
 #[derive(Debug, Default)]
@@ -29,6 +30,12 @@ pub struct Memory {
     pub longer: bool,
 }
 
+/// The quarter of the calendar that holds most of the three months up to `day`.
+pub fn quarter_ended(day: Date) -> Option<(i16, u8)> {
+    let middle = calendar::plus_days(day, -45)?;
+    Some((middle.year(), (middle.month() as u8).div_ceil(3)))
+}
+
 impl Memory {
     /// Remembers `value`; one that only `compares` stays out of what is under discussion.
     /// A day that `ends_quarter` brings that quarter under discussion; `at` is the token where it stands.
@@ -51,7 +58,7 @@ impl Memory {
         if let Value::Day(day) | Value::Part(Some(day), _) | Value::Clock { day: Some(day), .. } = *value {
             self.day = Some(day);
             if ends_quarter && self.quarter.is_none() {
-                self.quarter = Some((day.year(), (day.month() as u8).div_ceil(3)));
+                self.quarter = quarter_ended(day);
             }
         }
         let length = (to - from).get_days();

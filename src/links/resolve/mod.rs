@@ -50,8 +50,8 @@ pub struct Neighbors<'n> {
     day_order: DayOrder,
     /// The day of "at noon on Friday".
     on_day: Option<jiff::civil::Date>,
-    /// The month of "the quarter ended Sept. 30".
-    quarter_end: Option<u8>,
+    /// Month and day of "the quarter ended Sept. 30".
+    quarter_end: Option<(u8, u8)>,
     /// Where the range begins that ends here.
     range_start: Option<jiff::civil::Date>,
     /// First and last day of what sets the year of this sentence.
@@ -75,7 +75,7 @@ pub fn resolve(document: &Document<'_>, expressions: Vec<Expression>, anchor: Op
     let mut direction = None;
     for (index, expression) in expressions.iter().enumerate() {
         let mut near = neighbors(document, expression, anchor, day_order, &memory);
-        near.quarter_end = expressions.get(index + 1).filter(|next| ends_quarter(expression, next)).and_then(month_of);
+        near.quarter_end = expressions.get(index + 1).filter(|next| ends_quarter(expression, next)).and_then(day_of_year);
         near.on_day = day_told_after(document, &expressions[index..], anchor, &memory);
         if index.checked_sub(1).is_some_and(|before| is_coordinated(document, &expressions[before], expression)) {
             near.direction = direction;
@@ -220,9 +220,9 @@ fn ends_quarter(before: &Expression, expression: &Expression) -> bool {
     adjacent && quarter
 }
 
-fn month_of(expression: &Expression) -> Option<u8> {
+fn day_of_year(expression: &Expression) -> Option<(u8, u8)> {
     match expression.meaning {
-        Meaning::Point(Point::Day { month, .. }) => month,
+        Meaning::Point(Point::Day { month, day, .. }) => Some((month?, day)),
         _ => None,
     }
 }

@@ -293,6 +293,8 @@ fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<
         Which::This => of(year),
         Which::Unsaid if looks_ahead(near) => coming(),
         Which::Unsaid if near.preposition == "through" && near.direction != Some(Direction::Past) => closest(base, of),
+        // Who writes late in November that something comes "in November" means the next.
+        Which::Unsaid if near.direction == Some(Direction::Future) && matches!(name, Name::Month(_)) && base.day() > 20 => starting(),
         Which::Unsaid if near.direction == Some(Direction::Future) => coming(),
         Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near, |year| start(&of(year)?)).map(Value::Day),
         Which::Unsaid if matches!(name, Name::Month(_)) => nearest_month(base, near, of),
@@ -469,12 +471,10 @@ fn same_period(year: Year, near: &Neighbors<'_>) -> Resolved {
 fn under_discussion(unit: Unit, near: &Neighbors<'_>) -> Resolved {
     match unit {
         Unit::Quarter => {
-            if let (Some(month), Some(anchor)) = (near.quarter_end, near.anchor) {
-                let of = |year| Some(Value::Quarter(year, month.div_ceil(3)));
-                let value = (anchor.year() - 1..=anchor.year())
-                    .filter_map(of)
-                    .min_by_key(|v| end(v).map_or(i32::MAX, |end| (end - anchor).get_days().abs()));
-                return Resolved::inferred(value, YEAR_FROM_ANCHOR);
+            if let (Some((month, day)), Some(anchor)) = (near.quarter_end, near.anchor) {
+                let ends = (anchor.year() - 1..=anchor.year() + 1).filter_map(|year| calendar::day(year, month, day));
+                let quarter = ends.min_by_key(|end| (*end - anchor).get_days().abs()).and_then(super::memory::quarter_ended);
+                return Resolved::inferred(quarter.map(|(year, quarter)| Value::Quarter(year, quarter)), YEAR_FROM_ANCHOR);
             }
             if let Some((year, quarter)) = near.memory.quarter {
                 return Resolved::inferred(Some(Value::Quarter(year, quarter)), FROM_MENTION);
