@@ -12,6 +12,7 @@ mod rules;
 mod runs;
 mod select;
 mod tagged;
+mod teams;
 mod works;
 
 use std::ops::Range;
@@ -64,6 +65,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     let standing = select::select(candidates, document.tokens.len());
     let mut standing = select::select(repeated::find(reader, standing), document.tokens.len());
     roles::find(reader, &mut standing);
+    teams::find(reader, &mut standing);
     standing.into_iter().map(|candidate| mention(document, candidate)).collect()
 }
 

@@ -21,6 +21,8 @@ struct Names {
     strings: Phrases<EntityType>,
     /// First names and surnames of persons that are named in full, by key.
     persons: HashMap<u64, ()>,
+    /// Surnames among them.
+    surnames: HashSet<u64>,
     /// Initials of names of several words.
     acronyms: HashMap<String, EntityType>,
     /// Initials of common nouns that name a body: "ctd" where "counter terrorism department" stands in small letters.
@@ -40,6 +42,8 @@ pub fn find(reader: Reader<'_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> 
         taken[candidate.tokens.clone()].fill(true);
         if names.is_company(reader, candidate) {
             candidate.decide(EntityType::Org, &rules::REPEATED);
+        } else if names.is_surname(reader, candidate) {
+            candidate.decide(EntityType::Person, &rules::PERSON_SURNAME_OF);
         } else if candidate.confidence() < SURE || is_short_form(reader, candidate) {
             names.retype(reader, candidate);
         }
@@ -157,6 +161,7 @@ impl Names {
         let mut persons = HashMap::new();
         let mut acronyms = HashMap::new();
         let mut companies = Vec::new();
+        let mut surnames = HashSet::new();
         for candidate in
             standing.iter().filter(|candidate| candidate.confidence() >= SURE && candidate.value.is_none() && !is_acronym(candidate))
         {
@@ -176,6 +181,7 @@ impl Names {
                 *strings.entry(tail).or_default().entry(EntityType::Person).or_default() += 1;
             }
             if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
+                surnames.insert(reader.document.tokens[candidate.tokens.end - 1].key);
                 let parts = [candidate.tokens.start, candidate.tokens.end - 1];
                 persons.extend(
                     parts
@@ -192,7 +198,14 @@ impl Names {
             kinds.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map(|(kind, _)| kind)
         };
         let strings = strings.into_iter().filter_map(|(keys, kinds)| Some((keys, majority(kinds)?)));
-        Names { strings: Phrases::keyed(strings), persons, acronyms, bodies: bodies(reader), companies: Phrases::keyed(companies) }
+        Names {
+            strings: Phrases::keyed(strings),
+            persons,
+            surnames,
+            acronyms,
+            bodies: bodies(reader),
+            companies: Phrases::keyed(companies),
+        }
     }
 
     /// Whether the candidate is a company's short name, and nobody in the document is called so.
@@ -202,6 +215,18 @@ impl Names {
         let other = !matches!(candidate.kind, EntityType::Org | EntityType::Norp | EntityType::Event) && candidate.value.is_none();
         let person = tokens.len() == 1 && self.persons.contains_key(&reader.document.tokens[tokens.start].key);
         other && !person && self.companies.longest(keys).is_some_and(|(length, ())| length == tokens.len())
+    }
+
+    /// Whether a single word that no list has is the surname of someone named in full, whatever else the tagger takes it for.
+    fn is_surname(&self, reader: Reader<'_, '_>, candidate: &Candidate) -> bool {
+        let first = candidate.tokens.start;
+        let other = matches!(candidate.kind, EntityType::Org | EntityType::Work | EntityType::Product | EntityType::Loc);
+        let unlisted = reader.evidence.listings[first].is_none() && !reader.is(first, Classes::ORDINARY) && !reader.is_acronym(first);
+        other
+            && candidate.rule == &rules::MODEL
+            && candidate.tokens.len() == 1
+            && unlisted
+            && self.surnames.contains(&reader.document.tokens[first].key)
     }
 
     /// "von der" before "Leyen", where the document has "Ursula von der Leyen".

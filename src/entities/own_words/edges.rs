@@ -29,9 +29,10 @@ impl OwnWords<'_, '_> {
 
     /// "9,000" in "9,000 Soviets", "Replied" in "Replied State Department", "Universe" in "Universe Jane Roe".
     fn begins_before_name(&self, start: usize) -> bool {
+        let group = self.listing(start + 1).is_some_and(|listing| listing.kind == EntityType::Norp);
         let counts = self.reader.document.tokens[start].kind == TokenKind::Number
             && self.is_place()
-            && self.listing(start + 1).is_some_and(|listing| listing.kind == EntityType::Norp);
+            && (group || self.reader.word(start).contains(','));
         let says = self.is(start, Classes::SAY) && !self.is(start, Classes::ANY_FIRST_NAME.with(Classes::SURNAME));
         let person = |index: usize| self.is(index, Classes::FIRST_NAME) && !self.is(index, Classes::ORDINARY);
         let called = self.kind == EntityType::Person
@@ -57,7 +58,7 @@ impl OwnWords<'_, '_> {
             "administration" | "campaign" => of_person,
             "Dollar" | "Euro" | "Franc" | "Peso" | "Pound" | "Rand" | "Rupee" | "Shilling" | "Yen" => rest,
             "government" | "troops" | "forces" | "regime" | "police" | "military" => rest,
-            _ => self.reader.is_lower(last) && self.is_place() && self.is(last, Classes::PLACE_NOUN),
+            _ => self.reader.is_lower(last) && self.is_place() && (rest || self.is(last, Classes::PLACE_NOUN)),
         };
         weekday && !matches!(self.kind, EntityType::Event | EntityType::Work) || acronym || common
     }

@@ -54,7 +54,8 @@ impl OwnWords<'_, '_> {
     /// The word that a name ends with, or the first before "of": "Roe Act", "Gulf of Roe", "Typhoon Roe", "Roe Inc.".
     fn by_head(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
         let (first, last) = (tokens.start, tokens.end - 1);
-        if tokens.len() < 2 || !self.reader.is_capitalized(last) && !self.is(last, Classes::COMPANY) {
+        let particled = self.reader.document.tokens[last].shape.has_hyphen();
+        if tokens.len() < 2 || !self.reader.is_capitalized(last) && !particled && !self.is(last, Classes::COMPANY) {
             return None;
         }
         let ends = |classes: Classes| self.is(last, classes);
@@ -68,6 +69,16 @@ impl OwnWords<'_, '_> {
             _ if ends(Classes::COMPANY) => Some((EntityType::Org, &rules::ORG_COMPANY)),
             EntityType::Person if is_built(self.reader.word(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             EntityType::Gpe if of && self.is(first, Classes::ORG_HEAD) => Some((EntityType::Org, &rules::ORG_HEAD)),
+            _ if self.reader.word(first) == "Tropical" && self.is(first + 1, Classes::EVENT_FIRST) && tokens.len() == 3 => {
+                Some((EntityType::Event, &rules::EVENT_STORM))
+            }
+            EntityType::Person | EntityType::Org | EntityType::Gpe if self.reader.word(last) == "Fire" && tokens.len() == 2 => {
+                Some((EntityType::Event, &rules::EVENT_HEAD))
+            }
+            EntityType::Org if tokens.len() <= 3 && is_governed(self.reader.word(last)) || self.is_department(tokens) => {
+                Some((EntityType::Gpe, &rules::PLACE_HEAD))
+            }
+            EntityType::Person if begins_place(self.reader.word(first)) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             _ if self.is(first, Classes::EVENT_FIRST) && !of && tokens.len() == 2 && !ends(Classes::PLACE_HEAD) => {
                 Some((EntityType::Event, &rules::EVENT_STORM))
             }
@@ -76,7 +87,7 @@ impl OwnWords<'_, '_> {
             EntityType::Gpe | EntityType::Loc if self.reader.word(last) == "District" && self.is(last - 1, Classes::ORDINARY) => {
                 Some((EntityType::Org, &rules::ORG_HEAD))
             }
-            EntityType::Person | EntityType::Gpe if heads_organization(self.reader.word(first)) => {
+            EntityType::Person | EntityType::Gpe | EntityType::Loc | EntityType::Work if heads_organization(self.reader.word(first)) => {
                 Some((EntityType::Org, &rules::ORG_HEAD))
             }
             EntityType::Gpe | EntityType::Loc if ends(Classes::FACILITY) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
@@ -101,6 +112,14 @@ impl OwnWords<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "in Antioquia Department", but not "in Justice Department data".
+    fn is_department(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        let inside = matches!(self.before(tokens), "in" | "In" | ",") && (2..=3).contains(&tokens.len());
+        let named = tokens.clone().take(tokens.len() - 1).all(|index| !self.is(index, Classes::ORDINARY.with(Classes::TITLE_MODIFIER)));
+        inside && named && self.reader.word(last) == "Department" && self.reader.word(last + 1) != "of"
     }
 
     /// "the Roe general area", "near Roe", "the village of Roe": nobody; "the newspaper Roe", "Roe, a Dutch company": no person or place.
@@ -200,6 +219,16 @@ fn is_built(word: &str) -> bool {
     )
 }
 
+/// Names that end so are governed: provinces, whoever else the tagger takes them for.
+fn is_governed(word: &str) -> bool {
+    matches!(word, "Emirate" | "Governorate" | "Krai" | "Municipality" | "Oblast" | "Prefecture" | "Province" | "Raion" | "Voivodeship")
+}
+
+/// Names that begin so are places: house, spring, valley, cape in Arabic and Hebrew.
+fn begins_place(word: &str) -> bool {
+    matches!(word, "Ain" | "Ayn" | "Beit" | "Deir" | "Jabal" | "Jebel" | "Kafr" | "Kfar" | "Khirbet" | "Ras" | "Wadi")
+}
+
 /// Names that end so are newspapers, where "the" stands before them.
 fn is_newspaper(word: &str) -> bool {
     matches!(
@@ -237,27 +266,44 @@ fn is_center(word: &str) -> bool {
 
 /// Names that begin so are organizations', in the languages that put the head first.
 fn heads_organization(word: &str) -> bool {
-    matches!(
-        word,
-        "Atlético"
-            | "Banca"
-            | "Banco"
-            | "Banque"
-            | "FC"
-            | "Fondation"
-            | "Fundación"
-            | "Fundação"
-            | "Grupo"
-            | "Groupe"
-            | "Partido"
-            | "Parti"
-            | "Partito"
-            | "Universidad"
-            | "Universidade"
-            | "Université"
-            | "Università"
-            | "Universität"
-    )
+    let movement =
+        word.starts_with("Lashkar-") || word.starts_with("Tehreek-") || word.starts_with("Tehrik-") || word.starts_with("Jaish-");
+    movement
+        || matches!(
+            word,
+            "Ansar"
+                | "Firqat"
+                | "Harakat"
+                | "Hay'at"
+                | "Hayat"
+                | "Jabhat"
+                | "Jaish"
+                | "Jama'at"
+                | "Jaysh"
+                | "Kata'ib"
+                | "Kataib"
+                | "Katibat"
+                | "Liwa"
+                | "Saraya"
+                | "Atlético"
+                | "Banca"
+                | "Banco"
+                | "Banque"
+                | "FC"
+                | "Fondation"
+                | "Fundación"
+                | "Fundação"
+                | "Grupo"
+                | "Groupe"
+                | "Partido"
+                | "Parti"
+                | "Partito"
+                | "Universidad"
+                | "Universidade"
+                | "Université"
+                | "Università"
+                | "Universität"
+        )
 }
 
 /// Right before a name: it is a ship's.
