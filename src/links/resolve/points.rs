@@ -121,21 +121,21 @@ fn day_in(year: Year, month: Option<u8>, day: u8, weekday: Option<Weekday>, near
     }
     let Some(anchor) = near.anchor else { return Resolved::default() };
     let of = |year| calendar::day(year, month, day);
-    if let Some(day) = framed(near, of, |day| *day) {
+    if let Some(day) = framed(near, &of) {
         return Resolved::inferred(Some(Value::Day(day)), YEAR_FROM_MENTION);
     }
     let on_weekday = |year| of(year).filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
-    Resolved::inferred(nearest(anchor, near, on_weekday).or_else(|| nearest(anchor, near, of)).map(Value::Day), YEAR_FROM_ANCHOR)
+    Resolved::inferred(nearest(anchor, near, &on_weekday).or_else(|| nearest(anchor, near, &of)).map(Value::Day), YEAR_FROM_ANCHOR)
 }
 
 /// Of the things that come round each year, the one that the year set by the sentence holds, or that follows the day set by it.
-fn framed<T>(near: &Neighbors<'_>, of: impl Fn(i16) -> Option<T>, start: impl Fn(&T) -> Date) -> Option<T> {
+fn framed(near: &Neighbors<'_>, of: &dyn Fn(i16) -> Option<Date>) -> Option<Date> {
     if let Some(first) = near.range_start {
-        return (first.year()..=first.year() + 1).filter_map(of).find(|thing| start(thing) >= first);
+        return (first.year()..=first.year() + 1).filter_map(of).find(|day| *day >= first);
     }
     let (first, _) = near.frame.filter(|_| near.direction != Some(Direction::Future))?;
     let past = near.anchor.filter(|anchor| first.year() < anchor.year())?;
-    (first.year()..=first.year() + 1).filter_map(of).find(|thing| start(thing) >= first).filter(|thing| start(thing) <= past)
+    (first.year()..=first.year() + 1).filter_map(of).find(|day| *day >= first).filter(|day| *day <= past)
 }
 
 /// How much farther a day against the tense of its clause counts as being; clauses are long and verbs many.
@@ -144,7 +144,7 @@ const AGAINST_TENSE: i64 = 4;
 const AGAINST_ITS_VERB: i64 = 30;
 
 /// Of the days that a yearly day falls on, the one that the clause means.
-fn nearest(anchor: Date, near: &Neighbors<'_>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+fn nearest(anchor: Date, near: &Neighbors<'_>, day: &dyn Fn(i16) -> Option<Date>) -> Option<Date> {
     let distance = |day: Date| {
         let days = i64::from((day - anchor).get_days());
         match near.direction {
@@ -163,7 +163,7 @@ fn nth_weekday(nth: i8, weekday: Weekday, month: u8, year: Year, near: &Neighbor
     if let Some((year, inferred)) = year_number(year, near) {
         return Resolved { value: of(year).map(Value::Day), inferred, alternatives: Vec::new() };
     }
-    Resolved::inferred(near.anchor.and_then(|anchor| nearest(anchor, near, of)).map(Value::Day), YEAR_FROM_ANCHOR)
+    Resolved::inferred(near.anchor.and_then(|anchor| nearest(anchor, near, &of)).map(Value::Day), YEAR_FROM_ANCHOR)
 }
 
 /// A day, week, month or year moved by whole units, at its own grain.
@@ -207,7 +207,7 @@ fn named(name: Name, which: Which, year: Year, near: &Neighbors<'_>) -> Resolved
         None => (near.anchor, if matches!(name, Name::Weekday(_) | Name::Weekend) { FROM_ANCHOR } else { YEAR_FROM_ANCHOR }),
     };
     if let (Name::Month(month), Which::Unsaid) = (name, which)
-        && let Some(first) = framed(near, |year| calendar::day(year, month, 1), |day| *day)
+        && let Some(first) = framed(near, &|year| calendar::day(year, month, 1))
     {
         return Resolved::inferred(Some(Value::Month(first.year(), month)), YEAR_FROM_MENTION);
     }
@@ -296,7 +296,7 @@ fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<
         // Who writes late in November that something comes "in November" means the next.
         Which::Unsaid if near.direction == Some(Direction::Future) && matches!(name, Name::Month(_)) && base.day() > 20 => starting(),
         Which::Unsaid if near.direction == Some(Direction::Future) => coming(),
-        Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near, |year| start(&of(year)?)).map(Value::Day),
+        Which::Unsaid if matches!(name, Name::Holiday(_)) => nearest(base, near, &|year| start(&of(year)?)).map(Value::Day),
         Which::Unsaid if matches!(name, Name::Month(_)) => nearest_month(base, near, of),
         Which::Unsaid => latest_past(),
     }
