@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { pluginFiles } from "../../../www/plugins/wordpress/zip.js";
 import { drawnAndExpected, editBlocks } from "./in-the-page.js";
 import { SITES } from "./setup.js";
 
@@ -83,6 +85,14 @@ function marks(page, kind) {
   }, kind);
 }
 
+/** What WordPress itself thinks of the post. */
+function state(page) {
+  return page.evaluate(() => {
+    const editor = window.wp.data.select("core/editor");
+    return { dirty: editor.isEditedPostDirty(), autosaveable: editor.isEditedPostAutosaveable(), undo: editor.hasEditorUndo(), redo: editor.hasEditorRedo(), content: editor.getEditedPostContent() };
+  });
+}
+
 /** Saves the draft; gives the bytes that the server has. */
 async function saved(page) {
   await page.evaluate(() => window.wp.data.dispatch("core/editor").savePost());
@@ -92,6 +102,31 @@ async function saved(page) {
     return { title: post.title.raw, content: post.content.raw, meta: post.meta.copydesk_offered_tags, tags: post.tags };
   });
 }
+
+test("every word of the plugin stands in its .pot file, and no other", () => {
+  const folder = new URL("../../../www/plugins/wordpress/", import.meta.url);
+  const read = (name) => readFileSync(new URL(name, folder), "utf8");
+  const said = [];
+  for (const file of ["block-editor.js", "classic-editor.js"]) {
+    const source = read(file);
+    for (const [, id] of source.matchAll(/\b__\(\s*"([^"]+)",\s*"copydesk"\)/g)) said.push(id);
+    for (const [, one, many] of source.matchAll(/\b_n\(\s*"([^"]+)",\s*"([^"]+)",[^;]*?"copydesk"\)/g)) said.push(one, many);
+    expect(source.match(/\b(?:__|_n|_x)\(/g).length, file).toBe(source.match(/\b(?:__|_n|_x)\([^;]*?"copydesk"\)/g).length);
+  }
+  const template = [...read("languages/copydesk.pot").matchAll(/^msgid(?:_plural)? "(.+)"$/gm)].map(([, id]) => id);
+  const headers = [...read("copydesk.php").matchAll(/^ \* (?:Plugin Name|Description):\s+(.+)$/gm)].map(([, text]) => text);
+  expect(template.filter((id) => !headers.includes(id)).sort()).toEqual([...new Set(said)].filter((id) => !headers.includes(id)).sort());
+});
+
+test("the plugin makes no remote call: nothing in it asks another server, in PHP or in the browser", () => {
+  for (const [name, data] of pluginFiles()) {
+    if (!/\.(php|js)$/.test(name)) continue;
+    const source = String(data);
+    expect(source, name).not.toMatch(/wp_remote_|curl_|fsockopen|file_get_contents|XMLHttpRequest|sendBeacon|EventSource|new WebSocket/);
+    const addresses = [...source.matchAll(/["'`](https?:\/\/[^"'`]+)/g)].map(([, address]) => address);
+    expect(addresses.filter((address) => !/npmjs\.com\/package\/copydesk/.test(address)), name).toEqual([]);
+  }
+});
 
 for (const { version, port } of SITES) {
   test.describe(`WordPress ${version}`, () => {
@@ -107,7 +142,9 @@ for (const { version, port } of SITES) {
         await write(page);
         if (!open) expect(engine).toEqual([]);
         if (open) await expect.poll(() => marks(page, "person"), { timeout: 20_000 }).toContain("Amina Okafor");
-        posts.push(await saved(page));
+        const before = await state(page);
+        await page.evaluate(() => window.wp.data.dispatch("core/editor").autosave());
+        posts.push({ before, autosaved: await state(page), ...(await saved(page)) });
         expect(await page.evaluate(() => window.wp.data.select("core/editor").isEditedPostDirty())).toBe(false);
         if (open) {
           await page.evaluate(() => window.wp.data.dispatch("core/edit-post").closeGeneralSidebar());
