@@ -174,6 +174,7 @@ for (const { version, port } of SITES) {
       await expect(page.getByRole("button", { name: /Monday/ })).toBeVisible();
       await page.getByRole("tab", { name: "Quotes" }).click();
       await expect(page.getByRole("button", { name: "We will rebuild the bridge" })).toBeVisible();
+      expect(await page.locator(".copydesk-panel").evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
 
       await page.locator(".editor-post-publish-panel__toggle").click();
       await page.locator(".editor-post-publish-panel").getByRole("button", { name: "Copydesk" }).click();

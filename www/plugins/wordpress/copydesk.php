@@ -55,6 +55,7 @@ function copydesk_block_editor() {
 	}
 	$depends = array( 'wp-api-fetch', 'wp-block-editor', 'wp-components', 'wp-core-data', 'wp-data', 'wp-edit-post', 'wp-editor', 'wp-element', 'wp-i18n', 'wp-plugins' );
 	copydesk_enqueue( 'copydesk-block-editor', 'block-editor.js', $depends );
+	wp_enqueue_style( 'copydesk-block-editor', plugins_url( 'block-editor.css', __FILE__ ), array( 'wp-components' ), COPYDESK_VERSION );
 }
 
 /** The classic editor: a button beside "Add Media". */

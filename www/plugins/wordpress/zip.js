@@ -10,7 +10,7 @@ const MODULES = ["client.js", "engine.js", "marks.js", "segments.js", "shared.js
 
 /** Path in the zip and contents of every file of the plugin. */
 export function pluginFiles() {
-  const own = ["copydesk.php", "readme.txt", "block-editor.js", "classic-editor.js", "languages/copydesk.pot"];
+  const own = ["copydesk.php", "readme.txt", "block-editor.js", "block-editor.css", "classic-editor.js", "languages/copydesk.pot"];
   const plugins = readdirSync(new URL("plugins/", www)).filter((name) => /\.js$/.test(name) && !/^(ckeditor5|prosemirror)/.test(name));
   return [
     ...own.map((name) => [`copydesk/${name}`, readFileSync(new URL(name, here))]),
