@@ -15,7 +15,7 @@ impl OwnWords<'_, '_> {
         if end - start > 2 && matches!(self.reader.word(start), "Shares" | "Stocks") && self.reader.word(start + 1) == "of" {
             start += 2;
         }
-        if several(start, end) && self.begins_before_name(start) {
+        if several(start, end) && self.begins_before_name(start, end) {
             start += 1;
         }
         while several(start, end) && self.ends_after_name(start..end) {
@@ -27,8 +27,8 @@ impl OwnWords<'_, '_> {
         self.over_title(start..end)..self.with_given_name(start..end)
     }
 
-    /// "9,000" in "9,000 Soviets", "Replied" in "Replied State Department", "Universe" in "Universe Jane Roe".
-    fn begins_before_name(&self, start: usize) -> bool {
+    /// "9,000" in "9,000 Soviets", "Replied" in "Replied State Department", "Universe" in "Universe Jane Roe", "Afghan" in "Afghan Taliban".
+    fn begins_before_name(&self, start: usize, end: usize) -> bool {
         let group = self.listing(start + 1).is_some_and(|listing| listing.kind == EntityType::Norp);
         let counts = self.reader.document.tokens[start].kind == TokenKind::Number
             && self.is_place()
@@ -39,7 +39,11 @@ impl OwnWords<'_, '_> {
             && self.is(start, Classes::ORDINARY)
             && !self.is(start, Classes::ANY_FIRST_NAME.with(Classes::SURNAME).with(Classes::NAME_PART))
             && person(start + 1);
-        (counts || says || called) && self.kind != EntityType::Fac && self.kind != EntityType::Work
+        let member = self.kind == EntityType::Org
+            && self.listing(start).is_some_and(|listing| listing.kind == EntityType::Norp && listing.length == 1)
+            && start + 2 == end
+            && self.listing(start + 1).is_some_and(|listing| listing.kind == EntityType::Org);
+        (counts || says || called || member) && self.kind != EntityType::Fac && self.kind != EntityType::Work
     }
 
     /// "Saturday" in "Jane Roe Saturday", "TWA" in "John Roe TWA", "government" in "Saudi government", "district" in "Spera district".
@@ -84,11 +88,15 @@ impl OwnWords<'_, '_> {
         (of_person || law_of).then_some(of)
     }
 
-    /// Over "King" in "the King George Dock".
+    /// Over "King" in "the King George Dock", over "al" in "al Qaeda".
     fn over_title(&self, tokens: Range<usize>) -> usize {
         let title = tokens.start.wrapping_sub(1);
         let built = self.is(tokens.end - 1, Classes::FACILITY) && tokens.len() > 1;
         let the = self.reader.word(tokens.start.wrapping_sub(2)) == "the";
+        let listed = self.listing(title).filter(|_| tokens.start > 0 && self.reader.is_lower(title));
+        if listed.is_some_and(|listing| usize::from(listing.length) == tokens.len() + 1) {
+            return title;
+        }
         if built && the && self.is(title, Classes::TITLE) && self.reader.is_capitalized(title) { title } else { tokens.start }
     }
 

@@ -50,6 +50,7 @@ impl OwnWords<'_, '_> {
         self.is_office(tokens)
             || self.is_part_of_office(tokens)
             || self.is_headline(tokens)
+            || self.is_described(tokens)
             || tokens.len() == 1 && (self.is_bare_title(tokens) || self.is_word(tokens.start))
     }
 
@@ -78,6 +79,15 @@ impl OwnWords<'_, '_> {
     fn is_part_of_office(&self, tokens: &Range<usize>) -> bool {
         let modified = matches!(self.reader.word(tokens.start), "Acting" | "Assistant" | "Associate" | "Deputy" | "Executive" | "Vice");
         self.kind != EntityType::Person && modified && self.is(tokens.end, Classes::TITLE)
+    }
+
+    /// "Russian invasion of Ukraine": what happened, told with two names.
+    fn is_described(&self, tokens: &Range<usize>) -> bool {
+        let happens = matches!(
+            self.reader.word(tokens.start + 1),
+            "attack" | "attacks" | "bombing" | "invasion" | "occupation" | "offensive" | "strikes"
+        );
+        self.kind == EntityType::Event && tokens.len() > 2 && happens && self.listing(tokens.start).is_some()
     }
 
     /// "Renewal Amid Allegations of Fraud": no work's title unless marks or its kind stand beside it.
