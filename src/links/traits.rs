@@ -126,7 +126,9 @@ impl Traits {
 
 fn is_description(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
-    matches!(token.kind, TokenKind::Word) && !quotes::hints(token.key).has(Hint::Closed)
+    // "said Priya" does not call her Said.
+    let verb = token.shape.is_lower() && quotes::reports(token.key);
+    matches!(token.kind, TokenKind::Word) && !verb && !quotes::hints(token.key).has(Hint::Closed)
 }
 
 fn last_before(places: &[(u32, u32)], at: u32) -> Option<u32> {

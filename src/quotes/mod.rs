@@ -75,6 +75,11 @@ pub fn find(document: &Document<'_>) -> Found {
     reader.finish()
 }
 
+/// Whether the word with this key is a form of a reporting verb.
+pub fn reports(key: u64) -> bool {
+    cues::Cue::of(key).is_some()
+}
+
 /// Everything between quotation marks, in text order.
 pub fn quoted(document: &Document<'_>) -> Vec<Span<Byte>> {
     marks::find(document).iter().map(|region| region.content(document)).collect()

@@ -3,6 +3,10 @@
 //! Kinds are told by marks alone, on both sides. Direct and mixed: a unit is a content fragment, without outer marks; overlap is
 //! intersection over union of at least a half; a region is a stretch between marks. A speaker is right when the source shares a word
 //! with the gold source.
+//!
+//! Resolved speakers (GUM marks 92): a definition of our own, for the shared scorer compares sources alone. Right is a quote that covers
+//! half of the gold content and whose entity, with its aliases, shares a capitalized word with the gold speaker's name or the gold
+//! source; where nothing is resolved, the source's own words take the entity's place, so "the report" is right where the gold has it.
 
 mod mask;
 mod score;
