@@ -307,18 +307,34 @@ fn settle(frame: &mut Frame<'_, '_>) {
     if word.hints.has(Hint::Past) && nominal && matches!(word.part, Part::Noun | Part::Adverb | Part::Adjective | Part::Base) {
         frame.words[at].part = Part::Finite;
     }
-    let the = at > 0 && ["the", "a", "an", "its", "their", "his", "our", "my"].iter().any(|word| frame.is(at - 1, word));
-    if the && word.part == Part::Finite && frame.document.tokens[word.tokens.0].shape.is_lower() {
+    let helper = [Hint::Be, Hint::Have, Hint::Modal].iter().any(|hint| word.hints.has(*hint));
+    if at > 1 && frame.is(at, "to") && hopes(frame, at - 1) {
+        frame.words[at - 1].part = Part::Finite;
+    }
+    if !matches!(word.part, Part::Finite | Part::Participle) && !helper {
+        return;
+    }
+    let the = at > 0
+        && word.part == Part::Finite
+        && ["the", "a", "an", "its", "their", "his", "our", "my"].iter().any(|word| frame.is(at - 1, word));
+    if the && frame.document.tokens[word.tokens.0].shape.is_lower() {
         frame.words[at].part = Part::Noun;
     }
-    let helper = [Hint::Be, Hint::Have, Hint::Modal].iter().any(|hint| word.hints.has(*hint));
     let plain = |word: &Word| ![Hint::Be, Hint::Have, Hint::Do, Hint::Modal].iter().any(|hint| word.hints.has(*hint));
     if let Some(before) = before.filter(|before| before.part == Part::Finite && plain(before) && before.cue.is_none())
         && frame.document.tokens[before.tokens.0].shape.is_lower()
-        && (helper || word.part == Part::Finite && at > 1 && matches!(frame.words[at - 2].part, Part::Adjective | Part::Determiner))
+        && (helper || at > 1 && matches!(frame.words[at - 2].part, Part::Adjective | Part::Determiner))
     {
         frame.words[at - 1].part = Part::Noun;
+        frame.words[at].part = Part::Finite;
     }
+}
+
+/// "the group hopes | to": a form that is a noun as well, behind a noun and before an infinitive.
+fn hopes(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let word = frame.words[at];
+    let verb = word.cue.is_some_and(|cue| cue.inflection == Inflection::Present && cue.governs(Complement::Infinitive));
+    verb && word.part == Part::Noun && frame.words[at - 1].part == Part::Noun && !frame.str(at - 1).ends_with('s')
 }
 
 /// Endings that no finite verb has.
