@@ -61,13 +61,15 @@ impl OwnWords<'_, '_> {
         let ends = |classes: Classes| self.is(last, classes);
         let person = self.kind == EntityType::Person;
         let named = !(person && self.is(first, Classes::ANY_FIRST_NAME.with(Classes::TITLE)));
+        let street = matches!(self.reader.word(last), "Airport" | "Avenue" | "Boulevard" | "Road" | "Stadium" | "Street");
+        let roomy = named || street || tokens.len() > 2;
         let not_surname = !person || !self.is(last, Classes::SURNAME);
         let of = self.reader.word(first + 1) == "of";
         let body = tokens.clone().any(|index| self.is(index, Classes::ORG_HEAD));
         let law = ends(Classes::LAW_HEAD) && !body && (!ends(Classes::EVENT_HEAD) || self.listing(last - 1).is_some());
         match self.kind {
             _ if ends(Classes::COMPANY) => Some((EntityType::Org, &rules::ORG_COMPANY)),
-            EntityType::Person if is_built(self.reader.word(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Person if is_built(self.reader.word(last)) && roomy => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             EntityType::Gpe if of && self.is(first, Classes::ORG_HEAD) => Some((EntityType::Org, &rules::ORG_HEAD)),
             _ if self.reader.word(first) == "Tropical" && self.is(first + 1, Classes::EVENT_FIRST) && tokens.len() == 3 => {
                 Some((EntityType::Event, &rules::EVENT_STORM))
@@ -94,7 +96,7 @@ impl OwnWords<'_, '_> {
             EntityType::Gpe | EntityType::Fac if of && self.is(first, Classes::PLACE_HEAD) => Some((EntityType::Loc, &rules::PLACE_HEAD)),
             EntityType::Gpe if ends(Classes::PLACE_HEAD) && self.before(tokens) == "the" => Some((EntityType::Loc, &rules::PLACE_HEAD)),
             EntityType::Loc if ends(Classes::ADMIN_HEAD) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
-            EntityType::Person if ends(Classes::FACILITY) && not_surname => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Person if ends(Classes::FACILITY) && not_surname && roomy => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             EntityType::Person if ends(Classes::PLACE_HEAD.with(Classes::ADMIN_HEAD)) && named && not_surname => {
                 Some((if ends(Classes::PLACE_HEAD) { EntityType::Loc } else { EntityType::Gpe }, &rules::PLACE_HEAD))
             }
