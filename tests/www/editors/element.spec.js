@@ -47,6 +47,41 @@ test("the page's styles stay out, its custom properties come in", async ({ page 
   expect(look).toEqual({ border: "0px", line: "rgb(1, 2, 3)", ink: "rgb(0, 0, 0)" });
 });
 
+test("its parts can be styled from the page, and nothing of its own style reaches the page", async ({ page }) => {
+  await show(page);
+  await page.addStyleTag({ content: "copydesk-article::part(person) { letter-spacing: 3px; } copydesk-article::part(text) { border-top: 5px solid red; }" });
+  const look = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("copydesk-article");
+    const styleOf = (element) => getComputedStyle(element);
+    const outside = Object.assign(document.createElement("p"), { className: "person date quote", textContent: "Outside" });
+    document.body.append(outside);
+    return {
+      person: styleOf(shadowRoot.querySelector("[part~=person]")).letterSpacing,
+      text: styleOf(shadowRoot.querySelector("[part~=text]")).borderTopWidth,
+      paragraphs: shadowRoot.querySelectorAll("[part~=paragraph]").length,
+      marks: shadowRoot.querySelectorAll("[part~=mark]").length > 3,
+      outside: styleOf(outside).textDecorationLine,
+    };
+  });
+  expect(look).toEqual({ person: "3px", text: "5px", paragraphs: 3, marks: true, outside: "none" });
+});
+
+test("an engine that does not come is one error event, and the article still reads", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
+  await open(page, "element");
+  await page.evaluate((html) => {
+    window.told = [];
+    document.addEventListener("error", ({ detail }) => detail && window.told.push(detail.message), true);
+    document.body.innerHTML = html;
+  }, ARTICLE);
+  await expect.poll(() => page.evaluate(() => window.told)).toHaveLength(1);
+  expect(await page.evaluate(() => window.told[0])).toContain("could not be loaded");
+  await expect(page.getByText("Okafor said on Monday.").last()).toBeVisible();
+  await page.unroute("**/*.wasm");
+  await page.evaluate(() => document.querySelector("copydesk-article").read());
+  await expect(page.locator("copydesk-article .person").first()).toBeVisible({ timeout: 15_000 });
+});
+
 test("a mark is chosen, its card shown, decided on, and decided back", async ({ page }) => {
   await show(page);
   const card = page.getByText("A card");
