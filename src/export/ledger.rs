@@ -61,12 +61,20 @@ pub fn ledger(analysis: &Analysis, text: &str) -> Ledger {
     let mut row_of: HashMap<Key, usize> = HashMap::new();
     let unnamed = analysis.findings.iter().filter(|finding| finding.rule == findings::UNNAMED_SOURCE.rule && finding.spans.len() > 1);
     let reasons: HashMap<u32, _> = unnamed.map(|finding| (finding.spans[0].start, finding.spans[1])).collect();
+    let mut before: Option<(Key, Option<SourceKind>)> = None;
     for quote in &analysis.quotes {
         let paragraph = paragraph(analysis, quote);
         if analysis.paragraphs.get(paragraph).is_none_or(|paragraph| paragraph.duplicate_of.is_some()) {
             continue;
         }
-        let at = *row_of.entry(Key::of(quote, text)).or_insert_with(|| {
+        // "the report added … It said": it is the source before.
+        let own = Key::of(quote, text);
+        let key = match (&own, &before) {
+            (Key::Source(source), Some((before, kind))) if source == "it" && *kind == quote.source_kind => before.clone(),
+            _ => own,
+        };
+        before = Some((key.clone(), quote.source_kind));
+        let at = *row_of.entry(key).or_insert_with(|| {
             rows.push(Row::new(analysis, quote, text, paragraph));
             rows.len() - 1
         });

@@ -79,7 +79,8 @@ fn reason(document: &Document<'_>, source: Span<Byte>) -> Option<Span<Byte>> {
     let near = tokens.start.saturating_sub(REACH).max(own.start)..(tokens.end + REACH).min(own.end);
     let next = document.sentences.get(sentence + 1).filter(|next| next.paragraph == document.sentences[sentence].paragraph);
     let next = next.map(|next| next.tokens.start..next.tokens.end.min(next.tokens.start + REACH));
-    stated(document, document.span(near)).or_else(|| {
+    let within = |reason: Span<Byte>| if reason.start < source.end { Span::new(reason.start, reason.end.min(source.end)) } else { reason };
+    stated(document, document.span(near)).map(within).or_else(|| {
         // "The people asked not to be identified because …": of people again, not of another speaker.
         let next = next.filter(|next| document.word(next.start) == "The" && is_unnamed(document, next.start + 1))?;
         stated(document, document.span(next))

@@ -279,7 +279,7 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let known = frame.document.tokens[token];
         let kind = kind(frame.document, token);
         let is_word = kind == Kind::Word;
-        let cue = if is_word && !is_joined(frame.document, token) { Cue::of(known.key) } else { None };
+        let cue = if is_word { Cue::of(known.key).filter(|_| !is_joined(frame.document, token)) } else { None };
         let hints = if is_word { self::hints(known.key) } else { Hints::default() };
         let after_subject = frame.words.last().is_some_and(|before| before.hints.has(Hint::Subject));
         let unlikely = part == Part::Finite && is_noun(frame.document.str(known.span)) || part == Part::Wh && !hints.has(Hint::Wh);
@@ -308,7 +308,7 @@ fn settle(frame: &mut Frame<'_, '_>) {
         frame.words[at].part = Part::Finite;
     }
     let helper = [Hint::Be, Hint::Have, Hint::Modal].iter().any(|hint| word.hints.has(*hint));
-    if at > 1 && frame.is(at, "to") && hopes(frame, at - 1) {
+    if at > 1 && word.part == Part::Particle && frame.is(at, "to") && hopes(frame, at - 1) {
         frame.words[at - 1].part = Part::Finite;
     }
     if !matches!(word.part, Part::Finite | Part::Participle) && !helper {

@@ -288,7 +288,7 @@ pub fn phrase_right(frame: &Frame<'_, '_>, from: usize) -> Option<Range<usize>> 
     let limit = frame.words.len().min(from + WINDOW);
     let mut head = false;
     while at < limit && continues_right(frame, at, head) {
-        head |= frame.is_nominal(at) || is_collective(frame, at);
+        head |= frame.is_nominal(at) || is_collective(frame, at) || frame.has(at, Hint::Institution);
         at += 1;
     }
     let mut end = trim_right(frame, from, at);
@@ -337,6 +337,7 @@ fn trim_right(frame: &Frame<'_, '_>, from: usize, end: usize) -> usize {
     while end > from
         && !frame.is_nominal(end - 1)
         && !is_collective(frame, end - 1)
+        && !frame.has(end - 1, Hint::Institution)
         && !matches!(frame.part(end - 1), Part::Adjective | Part::Determiner)
     {
         end -= 1;
