@@ -1,6 +1,6 @@
 //! The calendar where jiff has no word for it: Easter, the nth weekday of a month, the ends of months and years.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
 /// A day as an editor reads it: "12 March 2025".
@@ -12,7 +12,7 @@ pub fn in_words(date: Date) -> String {
 
 /// The day `days` after `date`; `None` outside the calendar.
 pub fn plus_days(date: Date, days: i32) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// The day with this year, month and day number, if there is one.

@@ -67,7 +67,11 @@ impl Rule {
 fn rule(written: &str) -> Rule {
     let words: Vec<_> = written.split(' ').collect();
     let number = |index: usize| words.get(index).map_or(0, |word| word.parse::<i32>().expect("holidays.tsv: a number"));
-    let weekday = |index: usize| Weekday::from_monday_one_offset(number(index) as i8).expect("holidays.tsv: a weekday");
+    // `expect` would bring the calendar library's errors, all of their words, into the download.
+    let weekday = |index: usize| {
+        let Ok(weekday) = Weekday::from_monday_one_offset(number(index) as i8) else { panic!("holidays.tsv: a weekday") };
+        weekday
+    };
     match words[0] {
         "fixed" => {
             let (month, day) = words[1].split_once('-').expect("holidays.tsv: MM-DD");
@@ -77,7 +81,7 @@ fn rule(written: &str) -> Rule {
         "before" => Rule::UpTo { month: number(1) as u8, weekday: weekday(2), day: number(3) as u8 },
         "easter" => Rule::Easter(number(1)),
         "orthodox" => Rule::Orthodox(number(1)),
-        "table" => Rule::Table(words[1..].iter().map(|day| day.parse().expect("holidays.tsv: YYYY-MM-DD")).collect()),
+        "table" => Rule::Table(words[1..].iter().map(|day| day.parse::<crate::Date>().expect("holidays.tsv: YYYY-MM-DD").0).collect()),
         other => panic!("holidays.tsv: no rule {other}"),
     }
 }

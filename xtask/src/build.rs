@@ -46,9 +46,9 @@ fn fits(output: &Path, bytes: usize, budget: usize, unit: &str) -> bool {
 
 /// The crate's library as a WebAssembly module without glue.
 fn compile() -> Result<PathBuf> {
-    let arguments = ["build", "--release", "--lib", "--package", "copydesk", "--no-default-features", "--target", TRIPLE];
+    let arguments = ["build", "--profile", "page", "--lib", "--package", "copydesk", "--no-default-features", "--target", TRIPLE];
     run_command(cargo().args(arguments)).context("compiling to WebAssembly")?;
-    Ok(target().join(TRIPLE).join("release").join("copydesk.wasm"))
+    Ok(target().join(TRIPLE).join("page").join("copydesk.wasm"))
 }
 
 /// Writes the module with JavaScript glue and TypeScript types for one target.

@@ -3,7 +3,7 @@
 use super::super::atoms::Atom;
 use super::super::expression::{Meaning, Name, Point, Year};
 use super::super::lexemes::Class;
-use super::{Match, Rule};
+use super::{Match, Rule, tested};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -11,91 +11,95 @@ pub const RULES: &[Rule] = &[
         patterns: &["Month Day ,? Year", "Month The? DayOrdinal ,? Year"],
         make: |m| day(m, Year::Stated(m.year()?)),
         part_only: false,
-        examples: &["It opened on [March 22, 2013].", "From [Nov. 9, 1989], it fell.", "He was born [January 3rd, 1950]."],
-        counterexamples: &["It opened in March 2013."],
+        examples: tested(&["It opened on [March 22, 2013].", "From [Nov. 9, 1989], it fell.", "He was born [January 3rd, 1950]."]),
+        counterexamples: tested(&["It opened in March 2013."]),
     },
     Rule {
         name: "date.day-month-year",
         patterns: &["Day Of? Month ,? Year", "The DayOrdinal Of? Month ,? Year", "Day ~Dash ~Month ~Dash ~Year"],
         make: |m| day(m, Year::Stated(m.year()?)),
         part_only: false,
-        examples: &["It opened on [23 March 2013].", "Signed on [the 3rd of May 1998]."],
-        counterexamples: &["Some 32 March 2013 tickets."],
+        examples: tested(&["It opened on [23 March 2013].", "Signed on [the 3rd of May 1998]."]),
+        counterexamples: tested(&["Some 32 March 2013 tickets."]),
     },
     Rule {
         name: "date.month-day",
         patterns: &["Month Day", "Month The? DayOrdinal", "Last|This|Next Month Day"],
         make: |m| if counts_something(m) { None } else { day(m, Year::Unsaid) },
         part_only: false,
-        examples: &["A meeting held in Paris on [February 20], he said.", "By [Sept. 30] it was over.", "This Sunday is [March eighth]."],
-        counterexamples: &["In March 20 percent left.", "In March 12,000 people left."],
+        examples: tested(&[
+            "A meeting held in Paris on [February 20], he said.",
+            "By [Sept. 30] it was over.",
+            "This Sunday is [March eighth].",
+        ]),
+        counterexamples: tested(&["In March 20 percent left.", "In March 12,000 people left."]),
     },
     Rule {
         name: "date.day-month",
         patterns: &["Day Of? Month", "The DayOrdinal Of? Month"],
         make: |m| day(m, Year::Unsaid),
         part_only: false,
-        examples: &["It closed on [23 March].", "On [the 4th of July] they left."],
-        counterexamples: &["Some 45 March on."],
+        examples: tested(&["It closed on [23 March].", "On [the 4th of July] they left."]),
+        counterexamples: tested(&["Some 45 March on."]),
     },
     Rule {
         name: "date.day-beside-day",
         patterns: &["Day"],
         make: |m| day_beside_day(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "They meet on May 12 and [13].",
             "It ran May 3-[5] in Leeds.",
             "The Oct. 28-[29] meeting ended.",
             "Tickets for [19] and 20 December stay valid.",
-        ],
-        counterexamples: &["On May 12 and 13 people died.", "He won 19 and 20 December races.", "By May 3-0 wins came."],
+        ]),
+        counterexamples: tested(&["On May 12 and 13 people died.", "He won 19 and 20 December races.", "By May 3-0 wins came."]),
     },
     Rule {
         name: "date.month-year",
         patterns: &["Month ,? Year", "Month Of Year"],
         make: |m| Some(Meaning::in_year(Name::Month(m.month()?), Year::Stated(m.year()?))),
         part_only: false,
-        examples: &["It ended in [November 2022].", "It ended in [May of 1998]."],
-        counterexamples: &["They may 2022 times."],
+        examples: tested(&["It ended in [November 2022].", "It ended in [May of 1998]."]),
+        counterexamples: tested(&["They may 2022 times."]),
     },
     Rule {
         name: "date.month-short-year",
         patterns: &["Month ~Apostrophe ~TwoDigits", "Month Apostrophe ~TwoDigits"],
         make: |m| Some(Meaning::in_year(Name::Month(m.month()?), Year::TwoDigits(m.get(Class::TwoDigits)?.number as u8))),
         part_only: false,
-        examples: &["Back in [October '98] it fell."],
-        counterexamples: &["Back in October 'it fell'."],
+        examples: tested(&["Back in [October '98] it fell."]),
+        counterexamples: tested(&["Back in October 'it fell'."]),
     },
     Rule {
         name: "date.iso",
         patterns: &["Year ~Dash ~TwoDigits ~Dash ~TwoDigits"],
         make: iso,
         part_only: false,
-        examples: &["Updated [2013-03-22] by the desk."],
-        counterexamples: &["Call 2013-33-22 now.", "Article 2013-02-30 is gone."],
+        examples: tested(&["Updated [2013-03-22] by the desk."]),
+        counterexamples: tested(&["Call 2013-33-22 now.", "Article 2013-02-30 is gone."]),
     },
     Rule {
         name: "date.numeric",
         patterns: &["Day ~Slash ~Day ~Slash ~Year", "Day ~Slash ~Day ~Slash ~TwoDigits"],
         make: numeric,
         part_only: false,
-        examples: &["Filed on [03/04/2023] in Leeds.", "Filed on [25/12/2023] in Leeds."],
-        counterexamples: &["Rated 13/14/2023 by them.", "A score of 3/4 is fine."],
+        examples: tested(&["Filed on [03/04/2023] in Leeds.", "Filed on [25/12/2023] in Leeds."]),
+        counterexamples: tested(&["Rated 13/14/2023 by them.", "A score of 3/4 is fine."]),
     },
     Rule {
         name: "date.year",
         patterns: &["Fiscal? Year", "The Year Fiscal|calendar year", "The? Fiscal year Year", "The year Year", "The year Amount"],
         make: year,
         part_only: false,
-        examples: &["Since [2003] it has grown.", "In [fiscal 1989] it fell.", "By [nineteen ninety-six] he led."],
-        counterexamples: &[
+        examples: tested(&["Since [2003] it has grown.", "In [fiscal 1989] it fell.", "By [nineteen ninety-six] he led."]),
+        counterexamples: tested(&[
             "It cost $2003 then.",
             "About 1200 people came.",
             "Call 1998-2003-1104.",
             "Version 2003.1 is out.",
             "They paid 2015 dollars.",
-        ],
+        ]),
     },
     Rule {
         name: "date.year-range-end",
@@ -106,8 +110,8 @@ pub const RULES: &[Rule] = &[
             is_free_but_for_range(m).then_some(Meaning::Point(Point::Year(Year::Stated(year))))
         },
         part_only: false,
-        examples: &["The 1957-[58] budget fell.", "The 2008–[09] crisis hurt."],
-        counterexamples: &["Call 2008-09-22 again.", "They won 95-58 there.", "A 2012-11 file."],
+        examples: tested(&["The 1957-[58] budget fell.", "The 2008–[09] crisis hurt."]),
+        counterexamples: tested(&["Call 2008-09-22 again.", "They won 95-58 there.", "A 2012-11 file."]),
     },
     Rule {
         name: "date.short-year",
@@ -118,21 +122,21 @@ pub const RULES: &[Rule] = &[
                 .then_some(Meaning::Point(Point::Year(Year::TwoDigits(year))))
         },
         part_only: false,
-        examples: &["He came in ['98] and stayed."],
-        counterexamples: &["He said '98 percent' of it."],
+        examples: tested(&["He came in ['98] and stayed."]),
+        counterexamples: tested(&["He said '98 percent' of it."]),
     },
     Rule {
         name: "date.decade",
         patterns: &["The? DecadeNumber", "The? Apostrophe ~DecadeShort", "The DecadeShort", "The DecadeWord"],
         make: decade,
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "In [the 1990s] it was new.",
             "In [the '80s] it was new.",
             "In [the nineties] it was new.",
             "Music of [the 60s] plays.",
-        ],
-        counterexamples: &["He is in his sixties.", "Temperatures in 90s."],
+        ]),
+        counterexamples: tested(&["He is in his sixties.", "Temperatures in 90s."]),
     },
     Rule {
         name: "date.century",
@@ -142,8 +146,8 @@ pub const RULES: &[Rule] = &[
             (century < 40).then_some(Meaning::Point(Point::Century(century)))
         },
         part_only: false,
-        examples: &["A poet of [the 20th century] spoke.", "A [19th-century] mill burned."],
-        counterexamples: &["He hit a century."],
+        examples: tested(&["A poet of [the 20th century] spoke.", "A [19th-century] mill burned."]),
+        counterexamples: tested(&["He hit a century."]),
     },
 ];
 

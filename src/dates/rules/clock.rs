@@ -2,7 +2,7 @@
 
 use super::super::expression::{Base, DayPart, Meaning, Point, TimeOfDay, Unit};
 use super::super::lexemes::Class;
-use super::{Match, Rule, titles};
+use super::{Match, Rule, tested, titles};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -15,14 +15,14 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| clock(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "It began at [7:05 a.m. EDT] sharp.",
             "Doors open at [5 p.m.] there.",
             "It ended at [11:30pm] there.",
             "It ended at [12.30pm] there.",
             "A bomb went off at [8 p.m. local time] there.",
-        ],
-        counterexamples: &["I am 5.", "At 25 p.m. nobody came.", "Lunch at 12.75 pm shops."],
+        ]),
+        counterexamples: tested(&["I am 5.", "At 25 p.m. nobody came.", "Lunch at 12.75 pm shops."]),
     },
     Rule {
         name: "time.clock-24",
@@ -36,14 +36,14 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| clock_24(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "It began at [15:00 GMT] there.",
             "The train left at [7:05] as ever.",
             "At [1500 GMT] it was over.",
             "At [12.30 GMT] it was over.",
             "It opens on Friday at [9.30] there.",
-        ],
-        counterexamples: &["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio.", "At 12.30 it closed."],
+        ]),
+        counterexamples: tested(&["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio.", "At 12.30 it closed."]),
     },
     Rule {
         name: "time.clock-in-part-of-day",
@@ -55,20 +55,24 @@ pub const RULES: &[Rule] = &[
         ],
         make: clock_in_part,
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "He rang at [6:30 in the morning] again.",
             "At [five in the afternoon] they met.",
             "At [eleven o'clock in the evening] it ended.",
-        ],
-        counterexamples: &["They won five in the afternoon session.", "At 15 in the morning group he was the youngest."],
+        ]),
+        counterexamples: tested(&["They won five in the afternoon session.", "At 15 in the morning group he was the youngest."]),
     },
     Rule {
         name: "time.past-the-hour",
         patterns: &["half Past Spelled|Hour", "A? quarter Past|to Spelled|Hour", "Spelled Past|to Spelled"],
         make: past_the_hour,
         part_only: false,
-        examples: &["The train left at [half past seven] again.", "At [quarter to six] he rang.", "It opens at [ten past nine] there."],
-        counterexamples: &["Half past results were wrong.", "They voted ten to six against it."],
+        examples: tested(&[
+            "The train left at [half past seven] again.",
+            "At [quarter to six] he rang.",
+            "It opens at [ten past nine] there.",
+        ]),
+        counterexamples: tested(&["Half past results were wrong.", "They voted ten to six against it."]),
     },
     Rule {
         name: "time.clock-bare",
@@ -79,8 +83,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(minute), second: None, zone: None, either_half }))
         },
         part_only: true,
-        examples: &["They met Friday, [7:05] sharp."],
-        counterexamples: &["They won 3-07 on points.", "They met at 7:05 sharp."],
+        examples: tested(&["They met Friday, [7:05] sharp."]),
+        counterexamples: tested(&["They won 3-07 on points.", "They met at 7:05 sharp."]),
     },
     Rule {
         name: "time.o-clock",
@@ -92,8 +96,8 @@ pub const RULES: &[Rule] = &[
                 .then_some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: None, second: None, zone: None, either_half: true }))
         },
         part_only: false,
-        examples: &["At [six o'clock] they met."],
-        counterexamples: &["By the clock it was six."],
+        examples: tested(&["At [six o'clock] they met."]),
+        counterexamples: tested(&["By the clock it was six."]),
     },
     Rule {
         name: "time.noon",
@@ -107,8 +111,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(0), second: None, zone: None, either_half: false }))
         },
         part_only: false,
-        examples: &["It ends at [noon] there.", "They left at [midnight] again."],
-        counterexamples: &["Nobody came."],
+        examples: tested(&["It ends at [noon] there.", "They left at [midnight] again."]),
+        counterexamples: tested(&["Nobody came."]),
     },
     Rule {
         name: "time.day-part",
@@ -122,8 +126,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::Time(Some(Point::Shift { amount: Some(0), unit: Unit::Day, from: base }), TimeOfDay::Part(m.day_part()?)))
         },
         part_only: false,
-        examples: &["He left [this morning] already."],
-        counterexamples: &["This is morning.", "She appeared on CBS This Morning."],
+        examples: tested(&["He left [this morning] already."]),
+        counterexamples: tested(&["This is morning.", "She appeared on CBS This Morning."]),
     },
     Rule {
         name: "time.last-night",
@@ -134,8 +138,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::Time(Some(Point::Shift { amount: Some(-1), unit: Unit::Day, from: base }), TimeOfDay::Part(part)))
         },
         part_only: false,
-        examples: &["He left [last night] already."],
-        counterexamples: &["The last evenings were long."],
+        examples: tested(&["He left [last night] already."]),
+        counterexamples: tested(&["The last evenings were long."]),
     },
     Rule {
         name: "time.next-morning",
@@ -147,8 +151,8 @@ pub const RULES: &[Rule] = &[
             ))
         },
         part_only: false,
-        examples: &["He left [the next morning] at last."],
-        counterexamples: &["The next meeting is here."],
+        examples: tested(&["He left [the next morning] at last."]),
+        counterexamples: tested(&["The next meeting is here."]),
     },
     Rule {
         name: "time.tonight",
@@ -160,8 +164,8 @@ pub const RULES: &[Rule] = &[
             ))
         },
         part_only: false,
-        examples: &["They play [tonight] in Rome."],
-        counterexamples: &["The Tonight Show is on."],
+        examples: tested(&["They play [tonight] in Rome."]),
+        counterexamples: tested(&["The Tonight Show is on."]),
     },
     Rule {
         name: "time.overnight",
@@ -173,8 +177,8 @@ pub const RULES: &[Rule] = &[
             (!noun).then_some(Meaning::Time(None, TimeOfDay::Part(DayPart::Night)))
         },
         part_only: false,
-        examples: &["Two men died [overnight] in Rome."],
-        counterexamples: &["An overnight success came."],
+        examples: tested(&["Two men died [overnight] in Rome."]),
+        counterexamples: tested(&["An overnight success came."]),
     },
     Rule {
         name: "time.the-part-of-day",
@@ -184,16 +188,16 @@ pub const RULES: &[Rule] = &[
             (led && !m.precedes(&["before", "after"])).then_some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?)))
         },
         part_only: false,
-        examples: &["It rained in [the morning] there."],
-        counterexamples: &["The morning paper came."],
+        examples: tested(&["It rained in [the morning] there."]),
+        counterexamples: tested(&["The morning paper came."]),
     },
     Rule {
         name: "time.part-of-day",
         patterns: &["The? DayPart"],
         make: |m| Some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?))),
         part_only: true,
-        examples: &["He left Friday [night] for Rome."],
-        counterexamples: &["He left this morning for Rome.", "Rome has nightlife."],
+        examples: tested(&["He left Friday [night] for Rome."]),
+        counterexamples: tested(&["He left this morning for Rome.", "Rome has nightlife."]),
     },
     Rule {
         name: "time.sun",
@@ -203,8 +207,8 @@ pub const RULES: &[Rule] = &[
             led.then_some(Meaning::Time(None, TimeOfDay::Part(m.day_part()?)))
         },
         part_only: false,
-        examples: &["They left at [dawn] again."],
-        counterexamples: &["Golden Dawn won seats."],
+        examples: tested(&["They left at [dawn] again."]),
+        counterexamples: tested(&["Golden Dawn won seats."]),
     },
 ];
 

@@ -2,7 +2,7 @@
 
 use super::super::expression::{Amount, Length, Meaning, Unit};
 use super::super::lexemes::Class;
-use super::{Match, Rule, amount};
+use super::{Match, Rule, amount, tested};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -14,37 +14,37 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| exact(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "It lasted [15 years] there.",
             "For [two and a half years] he stayed.",
             "It took [several days] again.",
             "After [six straight days] it stopped.",
-        ],
-        counterexamples: &["He is 22 years old.", "Children 6 months and older came.", "He gave one second chance."],
+        ]),
+        counterexamples: tested(&["He is 22 years old.", "Children 6 months and older came.", "He gave one second chance."]),
     },
     Rule {
         name: "duration.hyphenated",
         patterns: &["Amount|Vague Dash Unit|Units|UnitShort"],
         make: |m| exact(m),
         part_only: false,
-        examples: &["A [three-month] ban ended.", "A [10-year] bond fell.", "Its [52-week] high came."],
-        counterexamples: &["A 22-year-old man died.", "A three-mile run."],
+        examples: tested(&["A [three-month] ban ended.", "A [10-year] bond fell.", "Its [52-week] high came."]),
+        counterexamples: tested(&["A 22-year-old man died.", "A three-mile run."]),
     },
     Rule {
         name: "duration.range",
         patterns: &["Amount to|or|Dash Amount Units|Unit", "Amount to|or|Dash Amount Dash Unit"],
         make: |m| range(m),
         part_only: false,
-        examples: &["It takes [two to three weeks] there."],
-        counterexamples: &["It takes two to tango."],
+        examples: tested(&["It takes [two to three weeks] there."]),
+        counterexamples: tested(&["It takes two to tango."]),
     },
     Rule {
         name: "duration.one",
         patterns: &["A Unit", "A Vague|full|whole|single Unit", "half A Unit", "another|Amount Unit", "A additional|extra Unit"],
         make: |m| one(m),
         part_only: false,
-        examples: &["It took [a decade] there.", "He waited [an hour] there.", "It lasted [a month] there."],
-        counterexamples: &["A second man came.", "A quarter of them left.", "A day care center opened.", "A year-old firm failed."],
+        examples: tested(&["It took [a decade] there.", "He waited [an hour] there.", "It lasted [a month] there."]),
+        counterexamples: tested(&["A second man came.", "A quarter of them left.", "A day care center opened.", "A year-old firm failed."]),
     },
     Rule {
         name: "duration.relative",
@@ -57,20 +57,20 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| relative(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "Over [the past few months] it has worsened.",
             "It fell in [the last two weeks] again.",
             "In [the first nine months] it rose.",
-        ],
-        counterexamples: &["The past few men left."],
+        ]),
+        counterexamples: tested(&["The past few men left."]),
     },
     Rule {
         name: "duration.recent",
         patterns: &["Recent|Coming Units", "The? Past|Coming Units", "The Units ahead"],
         make: |m| Some(Meaning::length(Amount::Some, m.unit()?)).filter(|_| m.unit() > Some(Unit::Hour)),
         part_only: false,
-        examples: &["In [recent weeks] it rained.", "In [coming years] it will grow."],
-        counterexamples: &["Recent secondhand sales."],
+        examples: tested(&["In [recent weeks] it rained.", "In [coming years] it will grow."]),
+        counterexamples: tested(&["Recent secondhand sales."]),
     },
     Rule {
         name: "duration.past-unit",
@@ -83,16 +83,16 @@ pub const RULES: &[Rule] = &[
                 .then_some(Meaning::length(Amount::whole(1), unit))
         },
         part_only: false,
-        examples: &["Over [the past year] it rose."],
-        counterexamples: &["On the last day of it."],
+        examples: tested(&["Over [the past year] it rose."]),
+        counterexamples: tested(&["On the last day of it."]),
     },
     Rule {
         name: "duration.bare-plural",
         patterns: &["Units"],
         make: |m| bare_plural(m),
         part_only: false,
-        examples: &["He had waited for [years] there.", "It will take [weeks] again."],
-        counterexamples: &["The hours are long.", "His early days were grim."],
+        examples: tested(&["He had waited for [years] there.", "It will take [weeks] again."]),
+        counterexamples: tested(&["The hours are long.", "His early days were grim."]),
     },
     Rule {
         name: "duration.long",
@@ -102,8 +102,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::length(if some { Amount::Some } else { Amount::whole(1) }, m.unit()?)).filter(|_| m.unit() != Some(Unit::Second))
         },
         part_only: false,
-        examples: &["A [decades-long] war ended.", "A [day-long] talk began."],
-        counterexamples: &["A mile-long queue."],
+        examples: tested(&["A [decades-long] war ended.", "A [day-long] talk began."]),
+        counterexamples: tested(&["A mile-long queue."]),
     },
     Rule {
         name: "duration.compound",
@@ -114,8 +114,8 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| compound(m),
         part_only: false,
-        examples: &["It lasted [two years and six months] there.", "It took [a minute and a half] there."],
-        counterexamples: &["Two men and six months."],
+        examples: tested(&["It lasted [two years and six months] there.", "It took [a minute and a half] there."]),
+        counterexamples: tested(&["Two men and six months."]),
     },
 ];
 

@@ -2,7 +2,7 @@
 
 use super::super::expression::{Meaning, Name, Point, Which, Year};
 use super::super::lexemes::Class;
-use super::{Match, Rule, titles};
+use super::{Match, Rule, tested, titles};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -10,8 +10,8 @@ pub const RULES: &[Rule] = &[
         patterns: &["Weekday"],
         make: |m| (!in_name(m)).then_some(Meaning::named(Name::Weekday(m.weekday()?))),
         part_only: false,
-        examples: &["He said on [Friday] that it was over.", "[Monday]'s vote failed."],
-        counterexamples: &["He fried fish.", "The Sunday Times said so.", "Mr. Friday spoke.", "She told Sunday Express readers."],
+        examples: tested(&["He said on [Friday] that it was over.", "[Monday]'s vote failed."]),
+        counterexamples: tested(&["He fried fish.", "The Sunday Times said so.", "Mr. Friday spoke.", "She told Sunday Express readers."]),
     },
     Rule {
         name: "date.weekday-short",
@@ -21,32 +21,32 @@ pub const RULES: &[Rule] = &[
             date_follows.then_some(Meaning::named(Name::Weekday(m.weekday()?)))
         },
         part_only: true,
-        examples: &["It opens [Fri,] March 1 there."],
-        counterexamples: &["Sun Microsystems rose.", "They sat down."],
+        examples: tested(&["It opens [Fri,] March 1 there."]),
+        counterexamples: tested(&["Sun Microsystems rose.", "They sat down."]),
     },
     Rule {
         name: "date.weekday-relative",
         patterns: &["This|Last|Next|Coming|Past Weekday", "The|This Coming|Past|Previous|Following|Next|Last Weekday"],
         make: |m| which(m, Name::Weekday(m.weekday()?)),
         part_only: false,
-        examples: &["It fell [last Tuesday] again.", "We meet [next Monday] here.", "It had closed [the previous Friday] already."],
-        counterexamples: &["It came last. Tuesday was fine."],
+        examples: tested(&["It fell [last Tuesday] again.", "We meet [next Monday] here.", "It had closed [the previous Friday] already."]),
+        counterexamples: tested(&["It came last. Tuesday was fine."]),
     },
     Rule {
         name: "date.month",
         patterns: &["Month"],
         make: bare_month,
         part_only: false,
-        examples: &["It ended in [October] at last.", "It runs until [May] this way.", "[January] was cold."],
-        counterexamples: &["May the best one win.", "It may rain.", "They march on."],
+        examples: tested(&["It ended in [October] at last.", "It runs until [May] this way.", "[January] was cold."]),
+        counterexamples: tested(&["May the best one win.", "It may rain.", "They march on."]),
     },
     Rule {
         name: "date.month-relative",
         patterns: &["This|Last|Next|Coming Month", "The|This Coming|Past|Previous|Following Month"],
         make: |m| which(m, Name::Month(m.month()?)),
         part_only: false,
-        examples: &["It fell [last May] again.", "It will open [next March] at last."],
-        counterexamples: &["The last may be first."],
+        examples: tested(&["It fell [last May] again.", "It will open [next March] at last."]),
+        counterexamples: tested(&["The last may be first."]),
     },
     Rule {
         name: "date.month-of-year",
@@ -57,28 +57,28 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| Some(Meaning::in_year(Name::Month(m.month()?), relative_year(m))),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "The bombing of the mosque in [January this year] was similar.",
             "It fell in [June last year] too.",
             "By [May of that year] it was over.",
-        ],
-        counterexamples: &["In January this firm fell."],
+        ]),
+        counterexamples: tested(&["In January this firm fell."]),
     },
     Rule {
         name: "date.season",
         patterns: &["The? Season Of Year", "Season Year"],
         make: |m| Some(Meaning::in_year(Name::Season(m.season()?), Year::Stated(m.year()?))),
         part_only: false,
-        examples: &["In [the spring of 1916] they left.", "By [summer 1918] it was over."],
-        counterexamples: &["In spring he left."],
+        examples: tested(&["In [the spring of 1916] they left.", "By [summer 1918] it was over."]),
+        counterexamples: tested(&["In spring he left."]),
     },
     Rule {
         name: "date.season-relative",
         patterns: &["This|Last|Next|Coming Season", "The|This Coming|Past|Previous|Following Season"],
         make: |m| which(m, Name::Season(m.season()?)),
         part_only: false,
-        examples: &["It rained [last summer] a lot.", "They won [this past spring] too.", "It is due [next fall] already."],
-        counterexamples: &["Shares fall."],
+        examples: tested(&["It rained [last summer] a lot.", "They won [this past spring] too.", "It is due [next fall] already."]),
+        counterexamples: tested(&["Shares fall."]),
     },
     Rule {
         name: "date.season-bare",
@@ -111,24 +111,29 @@ pub const RULES: &[Rule] = &[
             (led && !verb_or_thing && !season.capitalized).then_some(Meaning::named(Name::Season(m.season()?)))
         },
         part_only: false,
-        examples: &["They left in [the summer] as planned.", "It will be done by [spring] at last."],
-        counterexamples: &["Prices fall again.", "The fall of Rome came.", "A spring in his step.", "She starred in The Winter's Tale."],
+        examples: tested(&["They left in [the summer] as planned.", "It will be done by [spring] at last."]),
+        counterexamples: tested(&[
+            "Prices fall again.",
+            "The fall of Rome came.",
+            "A spring in his step.",
+            "She starred in The Winter's Tale.",
+        ]),
     },
     Rule {
         name: "date.weekend",
         patterns: &["The weekend"],
         make: |m| (!m.precedes(&["of"])).then_some(Meaning::named(Name::Weekend)),
         part_only: false,
-        examples: &["Over [the weekend] it rained."],
-        counterexamples: &["A weekend house."],
+        examples: tested(&["Over [the weekend] it rained."]),
+        counterexamples: tested(&["A weekend house."]),
     },
     Rule {
         name: "date.weekend-relative",
         patterns: &["This|Last|Next|Coming weekend", "The|This Coming|Past|Previous|Following|Last|Next weekend"],
         make: |m| which(m, Name::Weekend),
         part_only: false,
-        examples: &["They met [last weekend] in Rome."],
-        counterexamples: &["At last weekends are free."],
+        examples: tested(&["They met [last weekend] in Rome."]),
+        counterexamples: tested(&["At last weekends are free."]),
     },
     Rule {
         name: "date.quarter",
@@ -141,20 +146,20 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| Some(Meaning::named(quarter(m)?)),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "Net rose in [the third quarter] again.",
             "It had [third-quarter] net of $2.",
             "In [the fiscal first quarter] it fell.",
-        ],
-        counterexamples: &["A fifth quarter does not exist.", "A third of it."],
+        ]),
+        counterexamples: tested(&["A fifth quarter does not exist.", "A third of it."]),
     },
     Rule {
         name: "date.quarter-of-year",
         patterns: &["The? Fiscal? Ordinal Dash? quarter Of? Fiscal? Year", "The? Fiscal? Year Ordinal Dash? quarter"],
         make: |m| Some(Meaning::in_year(quarter(m)?, Year::Stated(m.year()?))),
         part_only: false,
-        examples: &["Since [the third quarter of 1984] it fell.", "In [the 1988 third quarter] it fell."],
-        counterexamples: &["The 1988 third place."],
+        examples: tested(&["Since [the third quarter of 1984] it fell.", "In [the 1988 third quarter] it fell."]),
+        counterexamples: tested(&["The 1988 third place."]),
     },
     Rule {
         name: "date.quarter-code",
@@ -168,8 +173,8 @@ pub const RULES: &[Rule] = &[
             }
         },
         part_only: false,
-        examples: &["In [Q2 2010] it sold more.", "Sales fell in [Q4] again.", "[Q1] profit rose."],
-        counterexamples: &["The Audi Q3 sold well.", "Q1 is the first question."],
+        examples: tested(&["In [Q2 2010] it sold more.", "Sales fell in [Q4] again.", "[Q1] profit rose."]),
+        counterexamples: tested(&["The Audi Q3 sold well.", "Q1 is the first question."]),
     },
     Rule {
         name: "date.last-quarter",
@@ -180,8 +185,8 @@ pub const RULES: &[Rule] = &[
             (year && m.precedes(&["of"])).then_some(Meaning::named(Name::Quarter(4)))
         },
         part_only: true,
-        examples: &["Output fell in [the last quarter] of 2012."],
-        counterexamples: &["In the final quarter of the game he scored.", "In the last quarter it fell."],
+        examples: tested(&["Output fell in [the last quarter] of 2012."]),
+        counterexamples: tested(&["In the final quarter of the game he scored.", "In the last quarter it fell."]),
     },
     Rule {
         name: "date.nth-weekday",
@@ -192,8 +197,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::Point(Point::NthWeekday { nth, weekday: m.weekday()?, month: m.month()?, year }))
         },
         part_only: false,
-        examples: &["They vote on [the second Tuesday in April] there.", "It ended on [the last Sunday of May 2011] there."],
-        counterexamples: &["The last Sunday paper.", "The sixth Tuesday in April."],
+        examples: tested(&["They vote on [the second Tuesday in April] there.", "It ended on [the last Sunday of May 2011] there."]),
+        counterexamples: tested(&["The last Sunday paper.", "The sixth Tuesday in April."]),
     },
     Rule {
         name: "date.half-of-year",
@@ -205,44 +210,44 @@ pub const RULES: &[Rule] = &[
         ],
         make: half,
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "In [the last half of 1989] it fell.",
             "Sales in [the first half of this year] rose.",
             "It doubled its [first-half] profit.",
-        ],
-        counterexamples: &["In the first half he scored.", "The third half of 1989.", "His second-half goal won it."],
+        ]),
+        counterexamples: tested(&["In the first half he scored.", "The third half of 1989.", "His second-half goal won it."]),
     },
     Rule {
         name: "date.year-end",
         patterns: &["year Dash? end", "The? year Possessive end"],
         make: |m| Some(Meaning::named(Name::YearEnd)).filter(|_| !m.precedes(&["of"])),
         part_only: false,
-        examples: &["By [year-end] it was done.", "At [year end] it rose."],
-        counterexamples: &["A year ended."],
+        examples: tested(&["By [year-end] it was done.", "At [year end] it rose."]),
+        counterexamples: tested(&["A year ended."]),
     },
     Rule {
         name: "date.holiday",
         patterns: &["Holiday"],
         make: |m| holiday(m, Which::Unsaid),
         part_only: false,
-        examples: &["They met on [Thanksgiving Day] there.", "At [Christmas] they sing."],
-        counterexamples: &["They give thanks.", "The Boxing Day Test drew 87,000."],
+        examples: tested(&["They met on [Thanksgiving Day] there.", "At [Christmas] they sing."]),
+        counterexamples: tested(&["They give thanks.", "The Boxing Day Test drew 87,000."]),
     },
     Rule {
         name: "date.holiday-year",
         patterns: &["Holiday ,? Year", "Holiday Of|In Year"],
         make: |m| Some(Meaning::in_year(Name::Holiday(m.get(Class::Holiday)?.code as u16), Year::Stated(m.year()?))),
         part_only: false,
-        examples: &["On [Christmas Day 1999] it snowed."],
-        counterexamples: &["On Friday 1999 came."],
+        examples: tested(&["On [Christmas Day 1999] it snowed."]),
+        counterexamples: tested(&["On Friday 1999 came."]),
     },
     Rule {
         name: "date.holiday-relative",
         patterns: &["This|Last|Next|Coming Holiday"],
         make: |m| holiday(m, which_of(m)),
         part_only: false,
-        examples: &["It began [last Thanksgiving] there."],
-        counterexamples: &["At last thanks."],
+        examples: tested(&["It began [last Thanksgiving] there."]),
+        counterexamples: tested(&["At last thanks."]),
     },
     Rule {
         name: "date.holiday-week",
@@ -255,8 +260,8 @@ pub const RULES: &[Rule] = &[
             }))))
         },
         part_only: false,
-        examples: &["During [Easter week] he wrote."],
-        counterexamples: &["During Lent week by week."],
+        examples: tested(&["During [Easter week] he wrote."]),
+        counterexamples: tested(&["During Lent week by week."]),
     },
 ];
 

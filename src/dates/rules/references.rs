@@ -2,7 +2,7 @@
 
 use super::super::expression::{Meaning, Point, Reference};
 use super::super::lexemes::Class;
-use super::{Match, Rule};
+use super::{Match, Rule, tested};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -19,24 +19,29 @@ pub const RULES: &[Rule] = &[
             (!blocked).then_some(at(Reference::Present))
         },
         part_only: false,
-        examples: &["He is [now] in Rome.", "It is [currently] shut.", "[These days] it is shut."],
-        counterexamples: &["He knows it.", "The electric current failed."],
+        examples: tested(&["He is [now] in Rome.", "It is [currently] shut.", "[These days] it is shut."]),
+        counterexamples: tested(&["He knows it.", "The electric current failed."]),
     },
     Rule {
         name: "date.past-reference",
         patterns: &["PastWord", "The Past", "The time"],
         make: |m| past(m),
         part_only: false,
-        examples: &["It was [recently] shut.", "In [the past] it worked.", "At [that time] it was shut."],
-        counterexamples: &["He ran past it.", "This is the time to act.", "The past president left.", "He spent that time in Rome."],
+        examples: tested(&["It was [recently] shut.", "In [the past] it worked.", "At [that time] it was shut."]),
+        counterexamples: tested(&[
+            "He ran past it.",
+            "This is the time to act.",
+            "The past president left.",
+            "He spent that time in Rome.",
+        ]),
     },
     Rule {
         name: "date.future-reference",
         patterns: &["FutureWord"],
         make: |m| future(m),
         part_only: false,
-        examples: &["He will [soon] leave.", "In [the near future] it will close.", "In [the future] it will close."],
-        counterexamples: &["The futures market fell.", "As soon as he left, it fell."],
+        examples: tested(&["He will [soon] leave.", "In [the near future] it will close.", "In [the future] it will close."]),
+        counterexamples: tested(&["The futures market fell.", "As soon as he left, it fell."]),
     },
 ];
 

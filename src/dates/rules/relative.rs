@@ -2,7 +2,7 @@
 
 use super::super::expression::{Amount, Base, Meaning, Name, Point, Unit, Year};
 use super::super::lexemes::Class;
-use super::{Match, Rule, titles};
+use super::{Match, Rule, tested, titles};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -16,8 +16,8 @@ pub const RULES: &[Rule] = &[
             ))
         },
         part_only: false,
-        examples: &["He left [yesterday] for Rome.", "[Today], it rains.", "They vote [tomorrow] again."],
-        counterexamples: &["He wrote for USA Today.", "He told the BBC's Today programme."],
+        examples: tested(&["He left [yesterday] for Rome.", "[Today], it rains.", "They vote [tomorrow] again."]),
+        counterexamples: tested(&["He wrote for USA Today.", "He told the BBC's Today programme."]),
     },
     Rule {
         name: "date.day-beside-deictic",
@@ -27,21 +27,21 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::shift(i32::from(m.get(Class::Deictic)?.code) + step, Unit::Day, Base::Anchor))
         },
         part_only: false,
-        examples: &["He left [the day before yesterday] for Rome."],
-        counterexamples: &["The day before, they left."],
+        examples: tested(&["He left [the day before yesterday] for Rome."]),
+        counterexamples: tested(&["The day before, they left."]),
     },
     Rule {
         name: "date.unit-relative",
         patterns: &["This|Last|Next|Coming Unit", "This Coming|Past Unit", "This Fiscal year", "The Current Fiscal? Unit"],
         make: |m| unit_relative(m),
         part_only: false,
-        examples: &["It fell [last week] again.", "It will open [next year] at last.", "It rose [this month] too."],
-        counterexamples: &[
+        examples: tested(&["It fell [last week] again.", "It will open [next year] at last.", "It rose [this month] too."]),
+        counterexamples: tested(&[
             "This second time he won.",
             "The last day came.",
             "It was the last year of the war.",
             "He told ABC's This Week that it was over.",
-        ],
+        ]),
     },
     Rule {
         name: "date.year-before",
@@ -58,13 +58,13 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| year_before(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "Net rose from $2 [a year earlier] there.",
             "It beat [the year-ago quarter] by far.",
             "It beat [the same period last year] by far.",
             "It beat [year-earlier] net of $3.",
-        ],
-        counterexamples: &["A year of it."],
+        ]),
+        counterexamples: tested(&["A year of it."]),
     },
     Rule {
         name: "date.units-ago",
@@ -77,21 +77,21 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| ago(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "It closed [three years ago] here.",
             "He died [a week ago] there.",
             "That was [several years ago] now.",
             "Built [a decade ago] here.",
-        ],
-        counterexamples: &["It went on for three years."],
+        ]),
+        counterexamples: tested(&["It went on for three years."]),
     },
     Rule {
         name: "date.units-apart",
         patterns: &["Amount|Vague|A Units|Unit Earlier|Before|Later|After", "Units Earlier|Later"],
         make: |m| apart(m),
         part_only: false,
-        examples: &["He died [two days later] in Rome.", "It had closed [three weeks earlier] there."],
-        counterexamples: &["Two days after the vote he left.", "A month earlier than usual."],
+        examples: tested(&["He died [two days later] in Rome.", "It had closed [three weeks earlier] there."]),
+        counterexamples: tested(&["Two days after the vote he left.", "A month earlier than usual."]),
     },
     Rule {
         name: "date.under-discussion",
@@ -106,8 +106,8 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| under_discussion(m),
         part_only: false,
-        examples: &["Net fell for [the quarter] too.", "In [the latest quarter] it fell."],
-        counterexamples: &["The quarter of the town.", "The quarter-mile race."],
+        examples: tested(&["Net fell for [the quarter] too.", "In [the latest quarter] it fell."]),
+        counterexamples: tested(&["The quarter of the town.", "The quarter-mile race."]),
     },
     Rule {
         name: "date.unit-mentioned",
@@ -120,21 +120,21 @@ pub const RULES: &[Rule] = &[
         ],
         make: |m| mentioned(m),
         part_only: false,
-        examples: &[
+        examples: tested(&[
             "He left [the following month] already.",
             "[The next day] they met.",
             "[That same day] it rained.",
             "He left [the day before] at noon.",
-        ],
-        counterexamples: &["Next daylight came.", "That second man."],
+        ]),
+        counterexamples: tested(&["Next daylight came.", "That second man."]),
     },
     Rule {
         name: "date.the-unit",
         patterns: &["The week|year|month"],
         make: |m| the_unit(m),
         part_only: false,
-        examples: &["For [the year], sales fell."],
-        counterexamples: &["The week of the vote.", "The year he left."],
+        examples: tested(&["For [the year], sales fell."]),
+        counterexamples: tested(&["The week of the vote.", "The year he left."]),
     },
     Rule {
         name: "date.unit-beside-event",
@@ -149,8 +149,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::shift(step, unit, Base::Mentioned))
         },
         part_only: false,
-        examples: &["He left [the day] after the vote was lost."],
-        counterexamples: &["The day he left it rained."],
+        examples: tested(&["He left [the day] after the vote was lost."]),
+        counterexamples: tested(&["The day he left it rained."]),
     },
     Rule {
         name: "duration.year-ended",
@@ -160,8 +160,8 @@ pub const RULES: &[Rule] = &[
             bounded.then_some(Meaning::length(Amount::whole(1), Unit::Year))
         },
         part_only: false,
-        examples: &["In [the fiscal year] ended Jan. 31, it rose."],
-        counterexamples: &["The year that ended well."],
+        examples: tested(&["In [the fiscal year] ended Jan. 31, it rose."]),
+        counterexamples: tested(&["The year that ended well."]),
     },
     Rule {
         name: "date.week-of",
@@ -171,8 +171,8 @@ pub const RULES: &[Rule] = &[
             Some(Meaning::Point(Point::WeekOf(Box::new(day))))
         },
         part_only: false,
-        examples: &["In [the week of March 6] he left."],
-        counterexamples: &["In the week of marches."],
+        examples: tested(&["In [the week of March 6] he left."]),
+        counterexamples: tested(&["In the week of marches."]),
     },
 ];
 

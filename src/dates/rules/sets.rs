@@ -3,7 +3,7 @@
 use super::super::expression::{Amount, Meaning, Recurring, Unit};
 use super::super::lexemes::Class;
 use super::durations::rate;
-use super::{Match, Rule};
+use super::{Match, Rule, tested};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -15,16 +15,16 @@ pub const RULES: &[Rule] = &[
             (!title).then_some(each(Amount::whole(1), m.unit()?))
         },
         part_only: false,
-        examples: &["It is printed [daily] in Rome.", "They meet [annually] here."],
-        counterexamples: &["The Daily News said so."],
+        examples: tested(&["It is printed [daily] in Rome.", "They meet [annually] here."]),
+        counterexamples: tested(&["The Daily News said so."]),
     },
     Rule {
         name: "set.every-unit",
         patterns: &["Every Unit", "Every Amount|Vague Units", "Every other Unit", "Every single Unit"],
         make: |m| every_unit(m),
         part_only: false,
-        examples: &["It rises [each year] a bit.", "They meet [every two weeks] here.", "They vote [every other year] there."],
-        counterexamples: &["Every second man left."],
+        examples: tested(&["It rises [each year] a bit.", "They meet [every two weeks] here.", "They vote [every other year] there."]),
+        counterexamples: tested(&["Every second man left."]),
     },
     Rule {
         name: "set.rate",
@@ -34,40 +34,40 @@ pub const RULES: &[Rule] = &[
             (rate(m) || !m.has(Class::A)).then_some(each(Amount::whole(1), unit))
         },
         part_only: false,
-        examples: &["It pays $5 [a year] to all.", "He trains three times [a week] there."],
-        counterexamples: &["It took a year."],
+        examples: tested(&["It pays $5 [a year] to all.", "He trains three times [a week] there."]),
+        counterexamples: tested(&["It took a year."]),
     },
     Rule {
         name: "set.every-named",
         patterns: &["Every other? Weekday DayPart?", "Every Month", "Every Season", "Every DayPart", "Every weekend"],
         make: |m| Some(Meaning::Recurring(named(m)?)),
         part_only: false,
-        examples: &["They meet [every Tuesday] here.", "[Each July] it burns.", "He runs [every morning] there."],
-        counterexamples: &["Every mayor came."],
+        examples: tested(&["They meet [every Tuesday] here.", "[Each July] it burns.", "He runs [every morning] there."]),
+        counterexamples: tested(&["Every mayor came."]),
     },
     Rule {
         name: "set.nth-weekday",
         patterns: &["The? Ordinal|Last Weekday Of|In Every Unit"],
         make: |m| Some(each(Amount::whole(1), m.unit()?)),
         part_only: false,
-        examples: &["They meet on [the first Monday of every month] there."],
-        counterexamples: &["They meet on the first Monday of the month."],
+        examples: tested(&["They meet on [the first Monday of every month] there."]),
+        counterexamples: tested(&["They meet on the first Monday of the month."]),
     },
     Rule {
         name: "set.plural",
         patterns: &["Weekdays DayParts?", "Weekday DayParts", "Weekends"],
         make: |m| Some(Meaning::Recurring(named(m)?)),
         part_only: false,
-        examples: &["They play on [Sundays] there.", "They air it on [Tuesday nights] there."],
-        counterexamples: &["Sunday's game was lost."],
+        examples: tested(&["They play on [Sundays] there.", "They air it on [Tuesday nights] there."]),
+        counterexamples: tested(&["Sunday's game was lost."]),
     },
     Rule {
         name: "set.every-date",
         patterns: &["Every Month Day", "Every Day Month"],
         make: |m| Some(Meaning::Recurring(Recurring::Date(m.month()?, m.day()?))),
         part_only: false,
-        examples: &["They march [every March 22] there."],
-        counterexamples: &["Every month 22 men came."],
+        examples: tested(&["They march [every March 22] there."]),
+        counterexamples: tested(&["Every month 22 men came."]),
     },
 ];
 
