@@ -29,6 +29,11 @@ fn check(text: &str) -> Analysis {
     for list in span_lists(&analysis) {
         assert!(list.is_sorted_by_key(|span| span.start), "not in text order: {list:?}");
     }
+    for finding in &analysis.findings {
+        let mut spans = finding.spans.clone();
+        spans.sort_by_key(|span| span.start);
+        assert!(spans.is_sorted_by(|one, next| one.end <= next.start), "a finding marks words twice: {finding:?}");
+    }
     check_spans(text, &analysis);
     analysis
 }

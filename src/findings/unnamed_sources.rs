@@ -46,11 +46,18 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
             findings.push(Finding {
                 rule: CHECK.rule,
                 message: message(document, reason),
-                spans: std::iter::once(source).chain(reason).collect(),
+                spans: std::iter::once(upto(document, source, reason)).chain(reason).collect(),
                 suggestion: None,
             });
         }
     }
+}
+
+/// The source as far as its reason, which may stand within it: "a clerk, who asked | not to be named".
+fn upto(document: &Document<'_>, source: Span<Byte>, reason: Option<Span<Byte>>) -> Span<Byte> {
+    let Some(reason) = reason.filter(|reason| source.overlaps(*reason)) else { return source };
+    let words = document.tokens_in(source).map(|at| document.tokens[at].span);
+    words.take_while(|word| word.end <= reason.start).fold(source, |_, word| Span::new(source.start, word.end))
 }
 
 fn message(document: &Document<'_>, reason: Option<Span<Byte>>) -> String {
