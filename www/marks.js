@@ -42,7 +42,8 @@ export function marksOf(analysis) {
   const marks = [
     ...analysis.mentions.map((m, i) => mark("mention", kindOfType(m.type), i, [m], m.confidence)),
     ...analysis.timexes.map((t, i) => mark("timex", "date", i, [t], 1)),
-    ...analysis.quotes.map((q, i) => mark("quote", "quote", i, q.content, q.confidence)),
+    // Words in quotation marks are shown however unsure their speaker is: an editor looks for just these.
+    ...analysis.quotes.map((q, i) => mark("quote", "quote", i, q.content, q.type === "indirect" ? q.confidence : 1)),
     ...analysis.findings.map((f, i) => mark("finding", "finding", i, f.spans, 1)),
   ];
   return marks.filter((m) => m.spans.length > 0).sort((a, b) => a.start - b.start || b.spans[0].end - a.spans[0].end);

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { marksOf } from "../../www/marks.js";
 import { carrySpans, flatRuns, spansByBlock, textChange } from "../../www/segments.js";
 
 const span = (start, end, name) => ({ start, end, name });
@@ -50,4 +51,10 @@ test("spans move with the text around them and go with the text under them", () 
   const spans = [span(0, 2, "a"), span(3, 6, "b"), span(8, 9, "c")];
   expect(carrySpans(spans, { start: 4, end: 5, inserted: "xyz" })).toEqual([span(0, 2, "a"), span(10, 11, "c")]);
   expect(carrySpans(spans, { start: 2, end: 2, inserted: "x" })).toEqual([span(0, 2, "a"), span(4, 7, "b"), span(9, 10, "c")]);
+});
+
+test("words in quotation marks are shown however unsure their speaker is; reported speech is not", () => {
+  const quote = (type, confidence) => ({ type, confidence, content: [{ start: 0, end: 5 }], speaker: null });
+  const analysis = { mentions: [], timexes: [], findings: [], quotes: [quote("direct", 0.05), quote("mixed", 0.2), quote("indirect", 0.05), quote("indirect", 0.7)] };
+  expect(marksOf(analysis).map(({ doubtful }) => doubtful)).toEqual([false, false, true, false]);
 });
