@@ -55,14 +55,11 @@ fn open(document: &Document<'_>, timex: &Timex<Byte>, index: usize) -> Option<In
     let (from, to) = days(timex)?;
     let kind = match lead(document, timex.span)?.as_str() {
         "since" => IntervalType::Since,
-        "from" if begins(document, timex) => IntervalType::Since,
+        "from" if timex.kind == TimexType::Date && begins(document, timex) => IntervalType::Since,
         "until" | "till" => IntervalType::Until,
         "through" if timex.kind == TimexType::Date && !is_name(document, timex.span) => IntervalType::Until,
         _ => return None,
     };
-    if lead(document, timex.span)? == "from" && timex.kind != TimexType::Date {
-        return None;
-    }
     let since = kind == IntervalType::Since;
     Some(Interval {
         span: with_lead(document, timex.span),
@@ -104,6 +101,9 @@ fn begins(document: &Document<'_>, timex: &Timex<Byte>) -> bool {
     goes_on || document.word(from) == "From" || from > 0 && BEGUN.contains(&word(from - 1))
 }
 
+/// Expressions of its sentence among which an anniversary looks for its date: a sentence may be as long as the text.
+const REACH: usize = 64;
+
 /// "the 20th anniversary of the invasion", with the time of what is remembered.
 fn anniversaries(document: &Document<'_>, timexes: &[Timex<Byte>], created: Option<Date>) -> Vec<Interval<Byte>> {
     let key = lexicon::key("anniversary");
@@ -117,6 +117,7 @@ fn anniversary(document: &Document<'_>, timexes: &[Timex<Byte>], created: Option
     let span = document.tokens[first].span.cover(document.tokens[at].span);
     let start = timexes.partition_point(|timex| timex.span.start < sentence.start);
     let mut near = (start..timexes.len())
+        .take(REACH)
         .take_while(|index| timexes[*index].span.end <= sentence.end)
         .filter(|index| days(&timexes[*index]).is_some());
     let dated = near.clone().find_map(|index| Some((index, day(timexes[index].from.as_ref()?)?)));
@@ -139,8 +140,8 @@ fn anniversary(document: &Document<'_>, timexes: &[Timex<Byte>], created: Option
         return Some(interval(from.clone(), to.clone(), vec![index as u32], None));
     }
     let year = dated.map(|(_, day)| day.year()).or(created.map(year_of))?;
-    let beside =
-        (start..timexes.len()).find(|index| document.text.get(timexes[*index].span.end as usize..span.start as usize) == Some(", "));
+    let before = timexes.partition_point(|timex| timex.span.end <= span.start).checked_sub(1);
+    let beside = before.filter(|index| document.text.get(timexes[*index].span.end as usize..span.start as usize) == Some(", "));
     if let Some(index) = beside
         && let Some(day) = timexes[index].from.as_deref().filter(|_| timexes[index].from == timexes[index].to).and_then(day)
     {
