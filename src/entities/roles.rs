@@ -7,6 +7,7 @@ use super::gazetteer::Classes;
 use super::runs::Reader;
 use super::select::Candidate;
 use crate::analysis::EntityType;
+use crate::lexicon::kinship;
 use crate::text::TokenKind;
 
 /// No role has more words before the name.
@@ -16,39 +17,6 @@ const LONGEST_BEHIND: usize = 14;
 
 /// What a person is or is called.
 const CALLED: Classes = Classes::TITLE.with(Classes::ROLE);
-/// A relative or neighbor is nobody's title.
-fn is_kin(word: &str) -> bool {
-    matches!(
-        word,
-        "aunt"
-            | "boyfriend"
-            | "brother"
-            | "colleague"
-            | "cousin"
-            | "daughter"
-            | "father"
-            | "fiancee"
-            | "fiancé"
-            | "friend"
-            | "girlfriend"
-            | "granddaughter"
-            | "grandfather"
-            | "grandmother"
-            | "grandson"
-            | "husband"
-            | "mother"
-            | "neighbor"
-            | "neighbour"
-            | "nephew"
-            | "niece"
-            | "sister"
-            | "son"
-            | "uncle"
-            | "widow"
-            | "widower"
-            | "wife"
-    )
-}
 
 /// What may stand before such a word in small letters.
 const MODIFIERS: Classes = CALLED
@@ -58,7 +26,7 @@ const MODIFIERS: Classes = CALLED
     .with(Classes::ORG_HEAD)
     .with(Classes::DIRECTION);
 
-/// Gives the persons among `standing`, which is in text order, the roles beside them.
+/// Gives the persons among `standing`, which is in text order, the roles beside them; a relative or neighbor is nobody's title.
 pub fn find(reader: Reader<'_, '_>, standing: &mut [Candidate]) {
     let mut person = vec![false; reader.document.tokens.len()];
     standing.iter().filter(|name| name.kind == EntityType::Person).for_each(|name| person[name.tokens.clone()].fill(true));
@@ -70,7 +38,7 @@ pub fn find(reader: Reader<'_, '_>, standing: &mut [Candidate]) {
         let behind = if courtesy { beside.behind(name.tokens.end).or_else(|| beside.before_comma(&name.tokens)) } else { None };
         let fuller =
             |role: &Range<usize>| name.role.as_ref().is_none_or(|known| known.len() <= role.len() || role.end <= name.tokens.start);
-        let role = behind.or(before).filter(|role| !is_kin(reader.word(role.end - 1)) && fuller(role));
+        let role = behind.or(before).filter(|role| kinship(reader.word(role.end - 1)).is_none() && fuller(role));
         name.role = role.or_else(|| name.role.clone());
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Check;
 use crate::analysis::{Analysis, Finding};
+use crate::lexicon::{Kinship, kinship};
 use crate::span::Byte;
 use crate::text::{Document, TokenKind};
 
@@ -44,9 +45,7 @@ fn conflict(document: &Document<'_>, sentence: &Range<usize>, year: i32) -> Opti
 
 /// Whether someone else comes between an age and a birth: "Sue Park, 30, whose father was born in 1950".
 fn names_another(document: &Document<'_>, mut between: Range<usize>) -> bool {
-    const OTHERS: &[&str] =
-        &["and", "brother", "daughter", "father", "husband", "mother", "parents", "sister", "son", "sons", "twins", "whose", "wife"];
-    between.any(|at| OTHERS.contains(&document.word(at)))
+    between.any(|at| matches!(document.word(at), "and" | "whose") || kinship(document.word(at)) == Some(Kinship::Family))
 }
 
 fn year_at(document: &Document<'_>, at: usize) -> Option<i32> {

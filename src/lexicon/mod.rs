@@ -3,8 +3,12 @@
 //! The data lies in `en/*.tsv`: header lines begin with `#` and name source and licence; then one row a line, columns parted by
 //! tabs, sorted by the first column (bytes), no row twice. A stage builds its own table from a file once, in a `LazyLock`.
 
+mod kinship;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+
+pub use kinship::{Kinship, kinship};
 
 /// The key of a word: a 64-bit hash of its lower-cased form. Curly and straight apostrophes count alike, all hyphens too, and the last
 /// period of a word is left out: "Sept." and "Sept", "U.S." and "U.S" share a key. ([`Shape`](crate::text::Shape) knows of the period.)

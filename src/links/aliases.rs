@@ -9,6 +9,7 @@ use super::keys;
 use super::names::Name;
 use crate::analysis::{self, Entity, EntityType};
 use crate::entities::Mention;
+use crate::lexicon::{Kinship, kinship};
 use crate::span::Byte;
 use crate::text::Document;
 
@@ -136,23 +137,7 @@ impl Standing {
     fn of(name: &str, before: &str) -> Standing {
         let mut words = before.trim_end_matches([' ', ',', '\n']).rsplit([' ', '\n']);
         let (last, other) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let kin = |word: &str| {
-            matches!(
-                word,
-                "son"
-                    | "daughter"
-                    | "child"
-                    | "brother"
-                    | "sister"
-                    | "father"
-                    | "mother"
-                    | "wife"
-                    | "husband"
-                    | "widow"
-                    | "nephew"
-                    | "niece"
-            )
-        };
+        let kin = |word: &str| kinship(word) == Some(Kinship::Family);
         match () {
             () if kin(last) || last == "of" && kin(other) => Standing::Kin,
             () if last.eq_ignore_ascii_case("the")
