@@ -1,5 +1,6 @@
 // createAnalyzer(): asks a worker, or this thread, to read texts. The latest text wins; a crash costs one answer and nothing more.
 import { loadEngine, spawnWorker } from "./engine.js";
+import { unpack } from "./packed.js";
 
 /** How long a reader may stay silent before it is given up and replaced, in milliseconds. */
 const PATIENCE = 30_000;
@@ -156,7 +157,7 @@ function workerReader(spawn, patience) {
     let answered = false;
     started.onmessage = ({ data }) => {
       answered = true;
-      if (data.id === pending?.id) settle(data.error, data.result);
+      if (data.id === pending?.id) settle(data.error, data.packed ? unpack(data.packed) : data.result);
     };
     started.onerror = (event) => {
       event.preventDefault?.();

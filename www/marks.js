@@ -14,6 +14,15 @@ const KIND_OF_TYPE = {
   QUANTITY: "amount",
 };
 
+/** Where in an Analysis the records of each layer lie, and what of each is marked. */
+export const LAYERS = {
+  mention: { list: "mentions", kind: ({ type }) => kindOfType(type), spans: (mention) => [mention], confidence: ({ confidence }) => confidence },
+  timex: { list: "timexes", kind: () => "date", spans: (timex) => [timex], confidence: () => 1 },
+  // Words in quotation marks are shown however unsure their speaker is: an editor looks for just these.
+  quote: { list: "quotes", kind: () => "quote", spans: ({ content }) => content, confidence: ({ type, confidence }) => (type === "indirect" ? confidence : 1) },
+  finding: { list: "findings", kind: () => "finding", spans: ({ spans }) => spans, confidence: () => 1 },
+};
+
 /** A finding about more letters than this is drawn in the margin; a wave under whole paragraphs would drown the text. */
 const LONGEST_WAVE = 160;
 
@@ -39,14 +48,19 @@ export function kindOfType(type) {
 
 /** Every mark of an analysis, in text order; where two start together, the longer first. */
 export function marksOf(analysis) {
-  const marks = [
-    ...analysis.mentions.map((m, i) => mark("mention", kindOfType(m.type), i, [m], m.confidence)),
-    ...analysis.timexes.map((t, i) => mark("timex", "date", i, [t], 1)),
-    // Words in quotation marks are shown however unsure their speaker is: an editor looks for just these.
-    ...analysis.quotes.map((q, i) => mark("quote", "quote", i, q.content, q.type === "indirect" ? q.confidence : 1)),
-    ...analysis.findings.map((f, i) => mark("finding", "finding", i, f.spans, 1)),
-  ];
+  const marks = Object.keys(LAYERS).flatMap((layer) => analysis[LAYERS[layer].list].map((_, index) => markOf(analysis, layer, index)));
   return marks.filter((m) => m.spans.length > 0).sort((a, b) => a.start - b.start || b.spans[0].end - a.spans[0].end);
+}
+
+/** The mark of one record of an analysis. */
+export function markOf(analysis, layer, index) {
+  const { list, kind, spans, confidence } = LAYERS[layer];
+  const record = analysis[list][index];
+  const ordered = spans(record)
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start);
+  const wide = layer === "finding" && ordered.some(({ start, end }) => end - start > LONGEST_WAVE);
+  return { id: `${layer}-${index}`, layer, kind: kind(record), index, spans: ordered, start: ordered[0]?.start ?? 0, doubtful: confidence(record) < CUT_OFF, wide };
 }
 
 /** How many marks of each kind there are: `{person: 4, …}`, every kind present. */
@@ -59,10 +73,4 @@ export function countByKind(marks) {
 /** The words of a mark; the pieces of a split quote are joined by an ellipsis. */
 export function wordsOf(text, { spans }) {
   return spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
-}
-
-function mark(layer, kind, index, spans, confidence) {
-  const ordered = spans.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
-  const wide = layer === "finding" && ordered.some(({ start, end }) => end - start > LONGEST_WAVE);
-  return { id: `${layer}-${index}`, layer, kind, index, spans: ordered, start: ordered[0]?.start ?? 0, doubtful: confidence < CUT_OFF, wide };
 }

@@ -22,6 +22,7 @@ const FILES = [
   "manifest.webmanifest",
   "marks.js",
   "messages.js",
+  "packed.js",
   "panels/check.js",
   "panels/dates.js",
   "panels/names.js",

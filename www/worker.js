@@ -1,4 +1,5 @@
-// A thread that reads texts. Asked {id, text, options}; answers {id, result} or {id, error: {name, message, code}}.
+// A thread that reads texts. Asked {id, text, options}; answers {id, packed} or {id, error: {name, message, code}}.
+import { pack } from "./packed.js";
 import init, { analyze } from "./pkg/copydesk.js";
 
 const loading = init().then(
@@ -8,14 +9,16 @@ const loading = init().then(
 
 self.onmessage = async ({ data: { id, text, options } }) => {
   const error = await loading;
-  self.postMessage(error ? { id, error } : read(id, text, options));
+  if (error) self.postMessage({ id, error });
+  else read(id, text, options);
 };
 
 function read(id, text, options) {
   try {
-    return { id, result: analyze(text, options) };
+    const { packed, transfer } = pack(analyze(text, options));
+    self.postMessage({ id, packed }, transfer);
   } catch (error) {
-    return { id, error: { name: error.name, message: error.message, code: codeOf(error) } };
+    self.postMessage({ id, error: { name: error.name, message: error.message, code: codeOf(error) } });
   }
 }
 

@@ -2,6 +2,7 @@
 // Pieces in a block count from the block's start, so a block that moves takes its pieces along untouched.
 // Pure: no DOM, no editor. `key` says whether a block is still the same: an immutable node where the editor has one, else the text.
 
+import { eachStretch } from "../packed.js";
 import { textChange } from "../segments.js";
 import { byPlace } from "./pieces.js";
 
@@ -19,8 +20,55 @@ export function joinBlocks(blocks) {
   return { text: blocks.map((block) => block.text).join(SEPARATOR), starts };
 }
 
+/**
+ * Deals the pieces of the joined text's `analysis` out to its blocks, one list a block; a piece over several blocks is cut at their borders.
+ * Where `before[i]`, what block `i` had until now, lies and looks the same, that very list comes back, told of the new analysis.
+ */
+export function dealPieces(analysis, blocks, starts, before = []) {
+  const lists = blocks.map((_, i) => new DealtList(before[i]));
+  let first = 0;
+  eachStretch(analysis, (start, end, kind, layer, index) => {
+    while (first + 1 < starts.length && starts[first + 1] <= start) first++;
+    for (let i = first; i < blocks.length && starts[i] < end; i++) {
+      const from = Math.max(start - starts[i], 0);
+      const to = Math.min(end - starts[i], blocks[i].text.length);
+      if (from < to) lists[i].add(from, to, kind, analysis, layer, index);
+    }
+  });
+  return lists.map((list) => list.pieces());
+}
+
+/** The pieces of one block as they are dealt: those it had, as long as they are the same, else new ones. */
+class DealtList {
+  #before;
+  #same = 0;
+  #fresh = null;
+
+  constructor(before = []) {
+    this.#before = before;
+  }
+
+  add(start, end, kind, analysis, layer, index) {
+    const old = this.#fresh ? null : this.#before[this.#same];
+    if (old && old.start === start && old.end === end && old.kind === kind) {
+      this.#same++;
+      old.analysis = analysis;
+      old.layer = layer;
+      old.index = index;
+    } else {
+      this.#fresh ??= this.#before.slice(0, this.#same);
+      this.#fresh.push({ start, end, kind, analysis, layer, index });
+    }
+  }
+
+  pieces() {
+    if (this.#fresh) return this.#fresh;
+    return this.#same === this.#before.length ? this.#before : this.#before.slice(0, this.#same);
+  }
+}
+
 /** Deals `pieces` of the joined text out to its blocks; a piece over several blocks is cut at their borders. */
-export function splitPieces(pieces, blocks, starts) {
+function splitPieces(pieces, blocks, starts) {
   const dealt = blocks.map(() => []);
   for (const piece of pieces) {
     for (let i = blockAt(starts, piece.start); i < blocks.length && starts[i] < piece.end; i++) {
@@ -115,11 +163,11 @@ export function mergePieces(carried, fresh) {
   return [...kept, ...fresh].sort(byPlace);
 }
 
-/** `fresh` in place of `old`: the same list where every piece lies and looks as before, so that whoever drew it need not draw again. */
+/** `fresh` in place of `old`: the list `old` itself where every piece lies and looks as before, so that whoever drew it need not draw again. */
 export function renewedPieces(old, fresh) {
   const isSame = old.length === fresh.length && old.every(({ start, end, kind }, i) => start === fresh[i].start && end === fresh[i].end && kind === fresh[i].kind);
-  if (!isSame) return fresh;
-  old.splice(0, old.length, ...fresh);
+  if (!isSame) return [...fresh]; // a list of its own: no two blocks may share one
+  for (let i = 0; i < old.length; i++) old[i] = fresh[i];
   return old;
 }
 

@@ -3,12 +3,12 @@
 // A surface is {blocks(), show(blocks, pieces, merge), isComposing?()}:
 //   blocks()            the text now, as [{text, key}]
 //   show(blocks, pieces, merge)  draw `pieces[i]` on `blocks[i]` where that block is still in the text, and leave every other block as it
-//                       is; with `merge`, add them to what stands there
+//                       is; with `merge`, add them to what stands there. What was drawn before is the same list again where nothing changed
 //   reveal?(block, start, end)  bring a stretch of a block into view
 //   isComposing?()      true while an input method holds the text: nothing is drawn then
 
-import { blockAt, joinBlocks, matchBlocks, splitPieces } from "./blocks.js";
-import { piecesOf } from "./pieces.js";
+import { blockAt, dealPieces, joinBlocks, matchBlocks } from "./blocks.js";
+import { toldPiece } from "./pieces.js";
 
 /** Texts longer than this (UTF-16 units) have their changed blocks read first, alone, so that a mark never waits for the whole. */
 const LONG_TEXT = 12_000;
@@ -31,6 +31,7 @@ export class Desk extends EventTarget {
   #version = 0;
   #slowness = 0;
   #known = [];
+  #pieces = [];
   #closing = [];
 
   /** `analyze(text, {created, signal})` resolves to an Analysis with UTF-16 offsets; `pause` (ms) is the rest in typing that starts a reading. */
@@ -71,6 +72,7 @@ export class Desk extends EventTarget {
     if (this.isClosed) return;
     this.#version++;
     this.#known = [];
+    this.#pieces = [];
     this.#schedule(0);
   }
 
@@ -99,6 +101,12 @@ export class Desk extends EventTarget {
     this.stop();
     for (const close of this.#closing) close();
     this.#surface = null;
+  }
+
+  /** Someone clicked where `pieces` lie. */
+  tellSelected(pieces) {
+    const shortestFirst = pieces.sort((a, b) => a.end - a.start - (b.end - b.start));
+    this.emit("select", { pieces: shortestFirst.map(toldPiece) });
   }
 
   emit(type, detail) {
@@ -133,7 +141,8 @@ export class Desk extends EventTarget {
   }
 
   async #readBlocks(blocks, version) {
-    const changed = changedBlocks(this.#known, blocks);
+    const matches = matchBlocks(this.#known, blocks);
+    const changed = blocks.filter((_, i) => matches[i] < 0);
     this.emit("progress", { stale: changed.length });
     const { text, starts } = joinBlocks(blocks);
     if (text.length > LONG_TEXT && changed.length > 0 && changed.length <= blocks.length / 4) {
@@ -143,8 +152,9 @@ export class Desk extends EventTarget {
     if (this.isClosed) return;
     await this.#composed();
     if (this.isClosed) return;
-    this.#surface.show(blocks, splitPieces(piecesOf(analysis), blocks, starts), false);
+    this.#pieces = dealPieces(analysis, blocks, starts, matches.map((match) => this.#pieces[match]));
     this.#known = blocks;
+    this.#surface.show(blocks, this.#pieces, false);
     this.analysis = analysis;
     this.text = text;
     this.emit("result", { analysis, text, current: version === this.#version });
@@ -155,7 +165,7 @@ export class Desk extends EventTarget {
     const { text, starts } = joinBlocks(blocks);
     const analysis = await this.#ask(text, this.analysis?.created);
     if (this.isClosed || this.#surface.isComposing?.()) return !this.isClosed;
-    this.#surface.show(blocks, splitPieces(piecesOf(analysis), blocks, starts), true);
+    this.#surface.show(blocks, dealPieces(analysis, blocks, starts), true);
     return true;
   }
 
@@ -178,11 +188,6 @@ export class Desk extends EventTarget {
     this.#slowness = Math.min(500, performance.now() - begun);
     return analysis;
   }
-}
-
-function changedBlocks(known, blocks) {
-  const matches = matchBlocks(known, blocks);
-  return blocks.filter((_, i) => matches[i] < 0);
 }
 
 /** Rejects when `signal` aborts, whether or not the analyzer looks at it. */

@@ -16,7 +16,8 @@ const CARET_FILLER = /[\uFEFF\u2060]+/;
 
 /** The blocks of `root` that hold text. Elements that match the selector `ignore` are passed over. */
 export function readBlocks(root, ignore = "") {
-  const reader = new BlockReader(ignore, keepsSpaces(root));
+  const ignored = new Set(ignore ? root.querySelectorAll(ignore) : []); // at once: asking each element is slow
+  const reader = new BlockReader(ignored, keepsSpaces(root));
   reader.readChildren(root, root);
   reader.endBlock();
   return reader.blocks;
@@ -79,15 +80,15 @@ function getComputedStyleOf(element) {
 
 class BlockReader {
   blocks = [];
-  #ignore;
+  #ignored;
   #keepsSpaces;
   #text = "";
   #segments = [];
   #element = null;
   #breaks = "";
 
-  constructor(ignore, keepsSpaces) {
-    this.#ignore = ignore;
+  constructor(ignored, keepsSpaces) {
+    this.#ignored = ignored;
     this.#keepsSpaces = keepsSpaces;
   }
 
@@ -102,7 +103,7 @@ class BlockReader {
     const name = element.nodeName;
     if (name === "BR") this.#breaks += "\n";
     else if (OBJECTS.has(name)) this.#append(OBJECT);
-    else if (SILENT.has(name) || (this.#ignore && element.matches(this.#ignore))) return;
+    else if (SILENT.has(name) || this.#ignored.has(element)) return;
     else if (BLOCKS.has(name)) this.#readBlock(element);
     else this.readChildren(element, block);
   }

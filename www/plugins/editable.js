@@ -58,7 +58,7 @@ class Surface {
       const fresh = pieces[matches[i]];
       if (fresh) block.pieces = renewedPieces(block.pieces, merge ? mergePieces(block.pieces, fresh) : fresh);
     });
-    this.#painter.draw(now);
+    this.#painter.draw(now, { moved: false });
   }
 
   clear() {
@@ -68,7 +68,7 @@ class Surface {
   tellClick(desk, point) {
     if (!point) return;
     const under = point.block.pieces.filter(({ start, end }) => start <= point.offset && point.offset <= end);
-    if (under.length) desk.emit("select", { pieces: under.sort((a, b) => a.end - a.start - (b.end - b.start)) });
+    if (under.length) desk.tellSelected(under);
   }
 }
 

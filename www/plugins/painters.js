@@ -1,10 +1,11 @@
 // Drawing on a tree that is not ours without touching it: CSS custom highlights where the browser has them, boxes laid over it elsewhere.
-// A painter is {draw(blocks), clear()}; `blocks` as dom-text.js reads them, with their pieces.
+// A painter is {draw(blocks, {moved}), clear()}; `blocks` as dom-text.js reads them, with their pieces; `moved` is false where only pieces
+// have changed since the last time.
 import { liesOn, rangeOf } from "./dom-text.js";
 import { OverlayPainter } from "./overlay.js";
 import { nameOf } from "./pieces.js";
 import { adoptStyle, highlightStyle } from "./style.js";
-import { ALL, NearView, countPieces, followView, meets } from "./view.js";
+import { ALL, NearView, countPieces, followView } from "./view.js";
 
 /** Drawn later, so above: what is short, then what an editor should look at. */
 const PRIORITY = ["quote", "amount", "other", "place", "organization", "person", "date", "finding"];
@@ -35,10 +36,10 @@ class HighlightPainter {
   }
 
   /** Blocks whose pieces lie where they were drawn before keep their ranges. */
-  draw(blocks) {
+  draw(blocks, { moved = true } = {}) {
     this.#blocks = blocks;
     const now = new Map();
-    for (const block of this.#nearView(blocks)) {
+    for (const block of this.#nearView(blocks, moved)) {
       if (block.pieces.length === 0) continue;
       const before = this.#drawn.get(block.pieces);
       now.set(block.pieces, stands(before, block) ? before : this.#make(block));
@@ -53,10 +54,10 @@ class HighlightPainter {
     this.#forgetStyle();
   }
 
-  #nearView(blocks) {
+  #nearView(blocks, moved) {
     if (countPieces(blocks) <= ALL) return blocks;
-    const reach = this.#near.take();
-    return blocks.filter(({ element }) => meets(element.getBoundingClientRect(), reach));
+    if (moved || this.#near.isLeft()) this.#near.take();
+    return blocks.filter(({ element }) => this.#near.includes(element));
   }
 
   #make(block) {

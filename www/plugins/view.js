@@ -89,23 +89,42 @@ export class NearView {
     this.#margin = margin;
   }
 
-  /** What is in view and a margin before and after it, in the window's coordinates; remembered for `isLeft`. */
+  /** What is in view and a margin before and after it, in the window's coordinates; remembered for `includes` and `isLeft`. */
   take() {
-    const { top, height } = this.#root.getBoundingClientRect();
     const seen = visiblePart(this.#root);
     const margin = this.#margin * this.#screen();
     const reach = { ...seen, top: seen.top - margin, bottom: seen.bottom + margin };
-    this.#taken = height > 0 ? { top: reach.top - top, bottom: reach.bottom - top } : null; // hidden: nothing was taken
+    this.#taken = { ...this.#place(), reach, elements: new WeakMap() };
     return reach;
   }
 
-  /** Whether the view has come close to the border of what was taken last. */
+  /** Whether `element` of the root lies in what was taken; asked again, the answer is the same until the next `take`. */
+  includes(element) {
+    const { elements } = this.#taken;
+    if (!elements.has(element)) elements.set(element, meets(element.getBoundingClientRect(), this.#reachNow()));
+    return elements.get(element);
+  }
+
+  /** Whether the view has come close to the border of what was taken last, or the text has grown or shrunk. */
   isLeft() {
-    if (!this.#taken) return true;
-    const { top } = this.#root.getBoundingClientRect();
+    if (!this.#taken?.height) return true; // hidden: nothing was taken
+    const { height } = this.#place();
     const seen = visiblePart(this.#root);
     const slack = (this.#margin * this.#screen()) / 4;
-    return seen.top - top - slack < this.#taken.top || seen.bottom - top + slack > this.#taken.bottom;
+    const reach = this.#reachNow();
+    return Math.abs(height - this.#taken.height) > slack || seen.top - slack < reach.top || seen.bottom + slack > reach.bottom;
+  }
+
+  /** Where what was taken is now. */
+  #reachNow() {
+    return moved(this.#taken.reach, 0, this.#place().top - this.#taken.top);
+  }
+
+  /** Where the text of the root begins, and how high it is; both where the root itself scrolls, too. */
+  #place() {
+    const { top, height } = this.#root.getBoundingClientRect();
+    const isBody = this.#root === this.#root.ownerDocument.body; // its scrolling is the window's
+    return isBody ? { top, height } : { top: top - this.#root.scrollTop, height: height && this.#root.scrollHeight };
   }
 
   /** The height of the outermost window that we may see. */

@@ -1,8 +1,8 @@
 // The plugins' core: pure, so no browser.
 import { expect, test } from "@playwright/test";
-import { carryPieces, joinBlocks, mapPieces, matchBlocks, mergePieces, splitPieces } from "../../../www/plugins/blocks.js";
+import { carryPieces, dealPieces, joinBlocks, mapPieces, matchBlocks, mergePieces, renewedPieces } from "../../../www/plugins/blocks.js";
 import { Desk } from "../../../www/plugins/desk.js";
-import { piecesOf } from "../../../www/plugins/pieces.js";
+import { eachStretch, pack, unpack } from "../../../www/packed.js";
 import { textChange } from "../../../www/segments.js";
 import { read } from "./fake-analyzer.js";
 
@@ -50,8 +50,46 @@ test("pieces go along when a block is split, merged or moved", () => {
 test("a quotation over two paragraphs is a piece in each", () => {
   const blocks = blocksOf("He said: “One", "two” and left.");
   const { text, starts } = joinBlocks(blocks);
-  const dealt = splitPieces(piecesOf(read(text)), blocks, starts);
+  const dealt = dealPieces(read(text), blocks, starts);
   expect(dealt.map((pieces, i) => pieces.map(({ start, end }) => blocks[i].text.slice(start, end)))).toEqual([["One"], ["two"]]);
+});
+
+test("a block whose pieces lie and look the same keeps its list, which is told of the new reading", () => {
+  const texts = ["Ana Sol came on Friday.", "Peter Lind left.", "Sol stayed."];
+  const deal = (texts, before) => {
+    const blocks = blocksOf(...texts);
+    const { text, starts } = joinBlocks(blocks);
+    const analysis = read(text);
+    return [dealPieces(analysis, blocks, starts, before), analysis];
+  };
+  const [before] = deal(texts);
+  const [after, analysis] = deal([texts[0], "Yesterday Peter Lind left.", texts[2]], before);
+  expect(after.map((list, i) => list === before[i])).toEqual([true, false, true]);
+  for (const { start, end, kind, layer, index, analysis: source } of after[2]) {
+    expect([start, end, kind, layer, source === analysis]).toEqual([0, 3, "person", "mention", true]);
+    expect(analysis.mentions[index]).toMatchObject({ start: 53, end: 56 });
+  }
+  expect(renewedPieces([], after[1])).not.toBe(after[1]); // two blocks of the same words may be matched crosswise: neither may take the other's list
+  const [fewer] = deal([texts[0].replace(" on Friday", ""), "Peter left.", "Sol stayed."], before);
+  expect(fewer.map((list) => list.map(({ start, end }) => [start, end]))).toEqual([[[0, 7]], [], [[0, 3]]]);
+});
+
+test("a packed analysis is what it was, and opens when a list is looked at; what a host changed in it is drawn changed", () => {
+  const analysis = { ...read("Ana Sol came. “We\uD800 will,” Sol said on Friday."), created: "2026-11-22" };
+  const unpacked = () => unpack(structuredClone(pack(analysis).packed));
+  expect({ ...unpacked() }).toEqual(analysis);
+  expect(JSON.stringify(unpacked())).toBe(JSON.stringify(analysis));
+  expect(structuredClone(unpacked())).toEqual(analysis);
+  expect(Object.keys(Object.freeze(unpacked()))).toEqual(expect.arrayContaining(Object.keys(analysis)));
+  const stretches = (from) => {
+    const all = [];
+    eachStretch(from, (...stretch) => all.push(stretch));
+    return all;
+  };
+  expect(stretches(unpacked())).toEqual(stretches(analysis));
+  const changed = unpacked();
+  changed.mentions = changed.mentions.slice(1);
+  expect(stretches(changed)).toHaveLength(stretches(analysis).length - 1);
 });
 
 test("a paragraph read alone adds to what the document told", () => {

@@ -1,14 +1,13 @@
 // What is drawn and what ought to be, in one form: "block:start-end kind words".
-import { joinBlocks, splitPieces } from "/www/plugins/blocks.js";
+import { dealPieces, joinBlocks } from "/www/plugins/blocks.js";
 import { pointIn, readBlocks } from "/www/plugins/dom-text.js";
-import { piecesOf } from "/www/plugins/pieces.js";
 import { KINDS } from "/www/marks.js";
 import { read } from "/tests/www/editors/fake-analyzer.js";
 
 /** What a fresh reading of `blocks` marks. */
 export async function expectedOn(blocks, analyze = read) {
   const { text, starts } = joinBlocks(blocks);
-  return inOrder(splitPieces(piecesOf(await analyze(text, {})), blocks, starts).flatMap((pieces, i) => pieces.map((piece) => line(blocks, i, piece.start, piece.end, piece.kind))));
+  return inOrder(dealPieces(await analyze(text, {}), blocks, starts).flatMap((pieces, i) => pieces.map((piece) => line(blocks, i, piece.start, piece.end, piece.kind))));
 }
 
 /** What the highlights of the window of `root` mark inside it. */

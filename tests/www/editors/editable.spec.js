@@ -106,13 +106,16 @@ test("a click tells what is marked there, the shortest first", async ({ page }) 
   await open(page, "editable");
   await page.evaluate(() => window.start());
   await expectRightMarks(page);
-  await page.evaluate(() => window.host.desk.addEventListener("select", ({ detail }) => (window.selected = detail.pieces.map(({ kind }) => kind))));
+  await page.evaluate(() => window.host.desk.addEventListener("select", ({ detail }) => (window.selected = detail.pieces)));
   const place = await page.evaluate(() => {
     const range = [...CSS.highlights.get("copydesk-finding")][0];
     return range.getBoundingClientRect().toJSON();
   });
   await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
-  expect(await page.evaluate(() => window.selected)).toEqual(["finding", "quote"]);
+  expect(await page.evaluate(() => window.selected)).toMatchObject([
+    { kind: "finding", mark: { id: "finding-0", layer: "finding", index: 0 }, record: { rule: "fake" }, entity: null },
+    { kind: "quote", mark: { layer: "quote" }, record: { type: "direct" } },
+  ]);
 });
 
 test("of very many marks those near the view are drawn, and others as one scrolls to them", async ({ page }) => {
@@ -127,4 +130,30 @@ test("of very many marks those near the view are drawn, and others as one scroll
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   const last = expected.toSorted((a, b) => parseInt(a) - parseInt(b)).at(-1);
   await expect.poll(drawn).toContain(last);
+});
+
+test("so they are where the editor itself scrolls", async ({ page }) => {
+  await open(page, "editable");
+  await page.addStyleTag({ content: "[contenteditable] { height: 400px; overflow: auto; }" });
+  await page.evaluate(() => window.start({ paragraphs: window.longCopy(6000) }));
+  const drawn = () => page.evaluate(() => window.host.drawn());
+  await expect.poll(async () => (await drawn()).length, { timeout: 10_000 }).toBeGreaterThan(10);
+  const expected = await page.evaluate(() => window.host.expected());
+  await page.evaluate(() => (window.host.root.scrollTop = window.host.root.scrollHeight));
+  const last = expected.toSorted((a, b) => parseInt(a) - parseInt(b)).at(-1);
+  await expect.poll(drawn).toContain(last);
+});
+
+test("what a long deletion brings into view is drawn", async ({ page }) => {
+  await open(page, "editable");
+  await page.evaluate(() => window.start({ paragraphs: [window.longCopy(3000).join(" "), ...window.longCopy(6000)] }));
+  const drawn = () => page.evaluate(() => window.host.drawn());
+  await page.waitForTimeout(300);
+  await page.evaluate(() => {
+    const words = window.host.root.firstChild.firstChild;
+    words.deleteData(20, words.length - 20); // no node comes or goes
+  });
+  const inView = (mark) => /^[1-4]:/.test(mark);
+  const expected = (await page.evaluate(() => window.host.expected())).filter(inView);
+  await expect.poll(async () => (await drawn()).filter(inView)).toEqual(expected);
 });

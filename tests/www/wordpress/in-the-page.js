@@ -38,8 +38,8 @@ export async function editBlocks({ seed, count }) {
 export async function drawnAndExpected() {
   const folder = "/wp-content/plugins/copydesk/js/";
   const load = (name) => import(`${folder}${name}`);
-  const [{ createAnalyzer }, { joinBlocks, splitPieces }, { pointIn, readBlocks }, { piecesOf }, { KINDS }, { IGNORED }] = await Promise.all(
-    ["client.js", "plugins/blocks.js", "plugins/dom-text.js", "plugins/pieces.js", "marks.js", "plugins/wordpress/desk.js"].map(load),
+  const [{ createAnalyzer }, { dealPieces, joinBlocks }, { pointIn, readBlocks }, { KINDS }, { IGNORED }] = await Promise.all(
+    ["client.js", "plugins/blocks.js", "plugins/dom-text.js", "marks.js", "plugins/wordpress/desk.js"].map(load),
   );
   const frame = document.querySelector("iframe[name=editor-canvas]");
   const root = frame ? frame.contentDocument.body : document.querySelector(".editor-styles-wrapper");
@@ -55,7 +55,7 @@ export async function drawnAndExpected() {
   window.freshReader ??= createAnalyzer({ mode: "inline" });
   const { text, starts } = joinBlocks(blocks);
   const created = window.wp.data.select("core/editor").getEditedPostAttribute("date")?.slice(0, 10);
-  const dealt = splitPieces(piecesOf(await window.freshReader.analyze(text, { created })), blocks, starts);
+  const dealt = dealPieces(await window.freshReader.analyze(text, { created }), blocks, starts);
   const expected = dealt.flatMap((pieces, i) => pieces.map(({ start, end, kind }) => line(i, start, end, kind)));
   const inOrder = (lines) => [...new Set(lines)].sort();
   return [inOrder(drawn), inOrder(expected)];

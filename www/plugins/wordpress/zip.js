@@ -6,7 +6,7 @@ const here = new URL("./", import.meta.url);
 const www = new URL("../../", here);
 
 /** The modules that desk.js imports, at the same distances from one another as in www. */
-const MODULES = ["client.js", "engine.js", "marks.js", "segments.js", "shared.js", "worker.js", "pkg/copydesk.js", "pkg/copydesk_bg.wasm", "plugins/wordpress/desk.js"];
+const MODULES = ["client.js", "engine.js", "marks.js", "packed.js", "segments.js", "shared.js", "worker.js", "pkg/copydesk.js", "pkg/copydesk_bg.wasm", "plugins/wordpress/desk.js"];
 
 /** Path in the zip and contents of every file of the plugin. */
 export function pluginFiles() {
