@@ -13,6 +13,7 @@ pub mod labels;
 pub mod linear;
 pub mod network;
 pub mod parts;
+pub mod sums;
 pub mod tables;
 pub mod templates;
 pub mod votes;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::decode::Scores;
 use super::features::{AFFIXES, EVIDENCE_BITS, Facts, LIST_BITS, SHAPES};
 use super::labels::LABELS;
+use super::sums::{Lanes, dot, dots};
 
 /// Activations of a token.
 pub const WIDTH: usize = 56;
@@ -31,6 +32,8 @@ pub const CLUSTERS: usize = 256;
 pub const SMALL: usize = LIST_BITS + EVIDENCE_BITS + SHAPES + 4 + 1;
 /// Rows of the affixes' tables.
 pub const AFFIX_ROWS: usize = 2 * AFFIXES;
+/// Tokens that a layer is computed for at once, so that its weights are fetched once for all of them.
+const TOGETHER: usize = 4;
 /// One activation in fixed point is `1 / ONE`.
 pub const ONE: i32 = 1 << UNIT_BITS;
 const UNIT_BITS: u32 = 10;
@@ -110,11 +113,12 @@ impl Network {
             }
         }
         for (depth, layer) in self.layers.iter().enumerate() {
-            for at in 0..facts.len() {
-                if far(&scratch.distances[at], LAYERS - 1 - depth) {
-                    layer.residual(&scratch.now[at * WIDTH..at * WIDTH + IN], &mut scratch.next[(at + 1) * WIDTH..(at + 2) * WIDTH]);
-                }
-            }
+            let near = |at: &usize| far(&scratch.distances[*at], LAYERS - 1 - depth);
+            scratch.near.clear();
+            scratch.near.extend((0..facts.len()).filter(near));
+            let (several, single) = scratch.near.as_chunks::<TOGETHER>();
+            several.iter().for_each(|places| layer.residual(*places, &scratch.now, &mut scratch.next));
+            single.iter().for_each(|place| layer.residual([*place], &scratch.now, &mut scratch.next));
             std::mem::swap(&mut scratch.now, &mut scratch.next);
         }
         for (at, row) in scores.iter_mut().enumerate() {
@@ -204,38 +208,28 @@ impl Layer {
         }
     }
 
-    /// `next` becomes the middle token of `window` plus the greatest of each unit's sums.
-    fn residual(&self, window: &[i16], next: &mut [i16]) {
-        let window: &[i16; IN] = window.try_into().expect("a window has one size");
-        for (unit, (next, rows)) in next.iter_mut().zip(self.weights.chunks_exact(PIECES * IN)).enumerate() {
-            let sums = dots(rows, window);
-            let piece = |piece: usize| scaled(sums[piece], self.scales[unit * PIECES + piece]) + self.constants[unit * PIECES + piece];
-            let greatest = (0..PIECES).map(piece).max().unwrap_or(0);
-            *next = clamp(i32::from(window[WIDTH + unit]) + greatest);
+    /// In `next`, the tokens at `places` become what they are in `now` plus the greatest of each unit's sums.
+    fn residual<const N: usize>(&self, places: [usize; N], now: &[i16], next: &mut [i16]) {
+        let windows: [&[Lanes; IN / 8]; N] =
+            places.map(|at| now[at * WIDTH..at * WIDTH + IN].as_chunks().0.try_into().expect("a window has one size"));
+        for (unit, rows) in self.weights.chunks_exact(PIECES * IN).enumerate() {
+            let (first, second) = rows.as_chunks().0.split_at(IN / 8);
+            let sums: [[i32; PIECES]; N] = dots([first, second], windows);
+            for (at, sums) in places.into_iter().zip(sums) {
+                let piece = |piece: usize| scaled(sums[piece], self.scales[unit * PIECES + piece]) + self.constants[unit * PIECES + piece];
+                let greatest = (0..PIECES).map(piece).max().unwrap_or(0);
+                let middle = (at + 1) * WIDTH + unit;
+                next[middle] = clamp(i32::from(now[middle]) + greatest);
+            }
         }
     }
 
     fn label(&self, activations: &[i16], scores: &mut Scores) {
         for (row, score) in scores.iter_mut().enumerate() {
-            *score += scaled(dot(&self.weights[row * WIDTH..][..WIDTH], activations), self.scales[row]) + self.constants[row];
+            let sum = dot(self.weights[row * WIDTH..][..WIDTH].as_chunks().0, activations.as_chunks().0);
+            *score += scaled(sum, self.scales[row]) + self.constants[row];
         }
     }
-}
-
-/// The sum of products; compilers make it the SIMD instruction for it, and integers add up the same in any order.
-fn dot(a: &[i16], b: &[i16]) -> i32 {
-    a.iter().zip(b).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum()
-}
-
-/// [`dot`] of each of the rows, so that the window is fetched once for all.
-fn dots(rows: &[i16], window: &[i16; IN]) -> [i32; PIECES] {
-    let (first, second) = rows.split_at(IN);
-    let (mut a, mut b) = (0, 0);
-    for ((&value, &first), &second) in window.iter().zip(first).zip(second) {
-        a += i32::from(value) * i32::from(first);
-        b += i32::from(value) * i32::from(second);
-    }
-    [a, b]
 }
 
 fn scaled(sum: i32, scale: i32) -> i32 {
@@ -252,6 +246,7 @@ pub struct Scratch {
     now: Vec<i16>,
     next: Vec<i16>,
     distances: Vec<u8>,
+    near: Vec<usize>,
 }
 
 impl Scratch {
@@ -284,14 +279,6 @@ pub fn distances(facts: &[Facts], distances: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sums_do_not_depend_on_their_order() {
-        let a: Vec<i16> = (0..IN as i32).map(|at| (at * 7919 % 30011 - 15000) as i16).collect();
-        let b: Vec<i16> = (0..IN as i32).map(|at| (at * 31 % 255 - 127) as i16).collect();
-        let backward: i64 = a.iter().zip(&b).rev().map(|(&a, &b)| i64::from(a) * i64::from(b)).sum();
-        assert_eq!(i64::from(dot(&a, &b)), backward);
-    }
 
     #[test]
     fn the_largest_sum_fits() {

@@ -29,6 +29,9 @@ pub struct Output {
     pub target: String,
     /// Where it goes, from the project's root.
     pub folder: PathBuf,
+    /// Whether it uses WebAssembly's SIMD instructions.
+    #[serde(default)]
+    pub simd: bool,
     /// The most that a reader may have to load of it, brotli-compressed, in kB.
     pub budget: Option<usize>,
 }
