@@ -1,5 +1,5 @@
-// The twin of engine.js in copydesk.html: the classic build of the glue stands in the page before this script, the wasm as base64
-// in `<script type="application/wasm" id="copydesk-wasm">`. Reads in the page's own thread.
+// The twin of engine.js in copydesk.html: the classic build of the glue stands in the page before this script, as `makeGlue()`, which
+// gives a new one at each call; the wasm as base64 in `<script type="application/wasm" id="copydesk-wasm">`. Reads in the page's own thread.
 
 export const servedAsFiles = false;
 
@@ -9,7 +9,12 @@ export function spawnWorker() {
 
 export async function loadEngine() {
   const bytes = Uint8Array.from(atob(document.getElementById("copydesk-wasm").textContent.trim()), (letter) => letter.charCodeAt(0));
-  globalThis.wasm_bindgen.initSync({ module: bytes });
-  const { analyze, __wbg_reset_state: renew } = globalThis.wasm_bindgen;
-  return Object.assign((text, options) => analyze(text, options), { renew });
+  const module = new WebAssembly.Module(bytes);
+  const start = () => {
+    const glue = globalThis.makeGlue();
+    glue.initSync({ module });
+    return glue.analyze;
+  };
+  let analyze = start();
+  return Object.assign((text, options) => analyze(text, options), { renew: () => void (analyze = start()) });
 }

@@ -37,6 +37,27 @@ test.describe("copydesk.html from file://", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("reads on after a trap", async ({ page }) => {
+    await page.addInitScript(() => {
+      const { Instance } = WebAssembly;
+      window.instances = [];
+      WebAssembly.Instance = function (...given) {
+        window.instances.push(new Instance(...given));
+        return window.instances.at(-1);
+      };
+    });
+    await page.goto(pathToFileURL(SINGLE_FILE).href);
+    await page.getByRole("button", { name: "Read an example article" }).click();
+    await expect(marks(page, "person").first()).toBeVisible();
+    await page.evaluate(() => new Uint8Array(window.instances[0].exports.memory.buffer).fill(255));
+    await page.getByRole("button", { name: "New" }).click();
+    await page.locator("#text").fill("“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.");
+    await page.keyboard.press("Control+Enter");
+    await expect(marks(page, "person")).toHaveText("Amina Okafor");
+    expect(await page.evaluate(() => window.instances.length)).toBe(2);
+    await expect(page.locator("#trouble")).toBeHidden();
+  });
+
   test("may connect to nothing", async ({ page }) => {
     await page.goto(pathToFileURL(SINGLE_FILE).href);
     expect(await page.evaluate(() => fetch("https://example.org/").then(() => "answered", () => "refused"))).toBe("refused");

@@ -131,17 +131,24 @@ class FieldSurface extends Surface {
     this.#mirror = mirror;
   }
 
-  /** The mirror's words follow at once and take their marks along; blocks and pieces are carried when they are next asked for. */
+  /** The mirror's words follow at once and take their marks along; blocks and pieces are carried when they are next asked for, or lines come or go. */
   follow(desk) {
+    const window = this.#field.ownerDocument.defaultView;
+    let frame = 0;
+    const redraw = () => {
+      frame = 0;
+      this.draw();
+    };
     const changed = () => {
       this.outdated();
-      this.#mirror.follow();
+      if (this.#mirror.follow()) frame ||= window.requestAnimationFrame(redraw);
       desk.changed();
     };
     const click = () => this.tellClick(desk, this.#pointAt(this.#field.selectionStart));
     this.#field.addEventListener("input", changed);
     this.#field.addEventListener("click", click);
     return () => {
+      window.cancelAnimationFrame(frame);
       this.#field.removeEventListener("input", changed);
       this.#field.removeEventListener("click", click);
       this.clear();
@@ -164,5 +171,11 @@ class FieldSurface extends Surface {
 
 /** The lines of a field that hold anything, as blocks. */
 function linesOf(value) {
-  return [...value.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: text, index }) => ({ text, key: text, start: index, pieces: [] }));
+  const blocks = [];
+  let start = 0;
+  value.split("\n").forEach((text, line) => {
+    if (/\S/.test(text)) blocks.push({ text, key: text, start, line, pieces: [] });
+    start += text.length + 1;
+  });
+  return blocks;
 }

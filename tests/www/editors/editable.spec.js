@@ -85,11 +85,12 @@ test("where the browser has no highlights, boxes are laid over; the tree stays a
 
 test("the mirror of a textarea has its words in the same places", async ({ page }) => {
   await open(page, "editable");
-  await page.evaluate(() => window.start({ field: true, paragraphs: window.longCopy(300) }));
+  await page.evaluate(() => window.start({ field: true, paragraphs: window.longCopy(300).flatMap((line) => [line, ""]) }));
   const mirror = () => page.evaluate(() => {
     const element = document.documentElement.lastElementChild.shadowRoot.firstElementChild;
     const marks = [...(CSS.highlights.get("copydesk-person") ?? [])].filter((range) => element.contains(range.startContainer));
-    return { text: element.textContent.replace("\u200B", ""), marks: marks.length, words: marks[0]?.toString(), height: element.scrollHeight, top: element.scrollTop, box: element.getBoundingClientRect().toJSON() };
+    const lines = [...element.children].filter(({ hidden }) => !hidden);
+    return { text: lines.map(({ textContent }) => textContent).join("\n"), marks: marks.length, words: marks[0]?.toString(), height: element.scrollHeight, top: element.scrollTop, box: element.getBoundingClientRect().toJSON() };
   });
   await expect.poll(async () => (await mirror()).marks).toBeGreaterThan(3);
   await page.evaluate(() => (window.host.root.scrollTop = 90));

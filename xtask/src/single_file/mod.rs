@@ -39,7 +39,7 @@ impl Parts {
         let wasm = fs::read(package.join("copydesk_bg.wasm")).context("the no-modules build comes first")?;
         let parts = Parts {
             style: read(&folder.join(attribute(html, "<link rel=\"stylesheet\"", "href")?))?,
-            glue: read(&package.join("copydesk.js"))? + "\nglobalThis.wasm_bindgen = wasm_bindgen;\n",
+            glue: maker(&read(&package.join("copydesk.js"))?),
             program: modules::bundle(folder, module, &output.replace)?,
             wasm: BASE64_STANDARD.encode(wasm),
         };
@@ -48,6 +48,11 @@ impl Parts {
         }
         Ok(parts)
     }
+}
+
+/// The glue as a function that makes it anew: a trap leaves its instance of the wasm unusable.
+fn maker(glue: &str) -> String {
+    format!("globalThis.makeGlue = () => {{\n{glue}\nreturn wasm_bindgen;\n}};\n")
 }
 
 /// The page with its links replaced by what they link to, and a policy that lets it connect to nothing.

@@ -43,17 +43,28 @@ function caretAt(root, needle, offset = 0) {
   document.getSelection().collapse(walker.currentNode, walker.currentNode.data.indexOf(needle) + offset);
 }
 
-/** The marks of a textarea lie on its mirror's words. */
+/** The marks of a textarea lie on its mirror's lines. */
 function fieldTools(field, fresh) {
   const lines = () => [...field.value.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: text, index }) => ({ text, start: index }));
-  const words = document.documentElement.lastElementChild.shadowRoot?.firstElementChild.firstChild;
+  const mirror = document.documentElement.lastElementChild.shadowRoot?.firstElementChild;
   const drawn = () => {
     const blocks = lines();
-    const marked = KINDS.flatMap((kind) => [...(CSS.highlights.get(`copydesk-${kind}`) ?? [])].filter((range) => range.startContainer === words).map((range) => ({ kind, start: range.startOffset, end: range.endOffset })));
+    const starts = new Map();
+    let length = 0;
+    for (const line of mirror.children) {
+      if (line.hidden) continue;
+      starts.set(line.firstChild, length);
+      length += line.textContent.length + 1;
+    }
+    const marked = KINDS.flatMap((kind) =>
+      [...(CSS.highlights.get(`copydesk-${kind}`) ?? [])]
+        .filter((range) => mirror.contains(range.startContainer))
+        .map((range) => ({ kind, start: starts.get(range.startContainer) + range.startOffset, end: starts.get(range.endContainer) + range.endOffset })),
+    );
     return inOrder(
       marked.map(({ kind, start, end }) => {
         const i = blocks.findLastIndex((block) => block.start <= start);
-        return line(blocks, i, start - blocks[i].start, end - blocks[i].start, kind);
+        return line(blocks, i, start - blocks[i]?.start, end - blocks[i]?.start, kind);
       }),
     );
   };
