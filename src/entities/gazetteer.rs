@@ -189,6 +189,12 @@ fn listing_at(document: &Document<'_>, rest: Range<usize>) -> Option<Listing> {
     (written_so && named_so).then_some(Listing { length: length as u8, ..*listing })
 }
 
+/// The longest listed name that the tokens `rest` begin with, however they are written.
+pub fn lower_case(document: &Document<'_>, rest: Range<usize>) -> Option<Listing> {
+    let (length, listing) = NAMES.longest(document.tokens[rest].iter().take(LONGEST).map(|token| token.key))?;
+    (!listing.all_caps).then_some(Listing { length: length as u8, ..*listing })
+}
+
 /// No listed name is longer.
 const LONGEST: usize = 10;
 

@@ -3,6 +3,8 @@
 mod amounts;
 mod datelines;
 mod gazetteer;
+mod joined;
+mod lower_case;
 mod numbers;
 mod own_words;
 mod patterns;
@@ -53,6 +55,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     let mut candidates = Vec::new();
     for sentence in &document.sentences {
         patterns::find(reader, sentence.tokens.clone(), &mut candidates);
+        lower_case::find(reader, sentence.tokens.clone(), &mut candidates);
         works::find(reader, sentence.tokens.clone(), &mut candidates);
         amounts::find(document, sentence.tokens.clone(), &mut candidates);
     }

@@ -50,6 +50,7 @@ rules! {
     // Lists.
     ORG_LISTED = "org.listed", 76, 85;
     PLACE_LISTED = "place.listed", 76, 90;
+    PLACE_LOWER_CASE = "place.lower-case", 76, 90;
     GROUP_LISTED = "norp.listed", 76, 92;
     THING_LISTED = "thing.listed", 79, 85;
     PERSON_FIRST_NAME = "person.first-name", 74, 86;

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::gazetteer::Classes;
-use super::own_words;
 use super::rules::{self, Rule};
 use super::runs::Reader;
 use super::select::Candidate;
+use super::{joined, own_words};
 use crate::analysis::{Confidence, EntityType};
 use crate::model::Model;
 use crate::pipeline::NameSources;
@@ -23,7 +23,7 @@ pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candida
         candidate.confidence = Some(name.confidence);
         match sources {
             NameSources::Model => candidates.push(candidate),
-            _ => own_words::add(reader, candidate, candidates),
+            _ => joined::read(reader, candidate).into_iter().for_each(|candidate| own_words::add(reader, candidate, candidates)),
         }
     }
     lend_roles(candidates, ruled);

@@ -1,0 +1,118 @@
+//! What letters, lists and filings join to a tagged name or cut off it: greetings, company forms after a comma; stock indices and
+//! shouted surnames, which the tagger takes for organizations.
+
+use super::gazetteer::Classes;
+use super::runs::Reader;
+use super::select::Candidate;
+use crate::analysis::EntityType;
+
+/// The tagged name as such texts mean it; nothing where it names no one.
+pub fn read(reader: Reader<'_, '_>, mut name: Candidate) -> Option<Candidate> {
+    match name.kind {
+        EntityType::Person if name.tokens.len() > 1 && is_greeting(reader.word(name.tokens.start)) => name.tokens.start += 1,
+        EntityType::Org if is_index(reader, &name) => return None,
+        EntityType::Org if is_shouted_surname(reader, &name) => name.kind = EntityType::Person,
+        EntityType::Org if has_form_after_comma(reader, &name) => name.tokens.end += 2,
+        _ => {}
+    }
+    Some(name)
+}
+
+/// "Hi" in "Hi Ada,".
+fn is_greeting(word: &str) -> bool {
+    matches!(word, "Hi" | "Hello" | "Hey" | "Dear" | "Dearest" | "Thanks")
+}
+
+/// ", Inc" behind "Zubb & Roe".
+fn has_form_after_comma(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let form = reader.word(name.tokens.end + 1).trim_end_matches('.');
+    reader.word(name.tokens.end) == ","
+        && matches!(form, "Inc" | "Incorporated" | "LLC" | "LLP" | "Ltd" | "Limited" | "PLC" | "Plc" | "GmbH")
+}
+
+/// "The Dow rose", not "the Dow plant".
+fn is_index(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let index = name.tokens.start;
+    let before = matches!(reader.word(index.wrapping_sub(1)), "the" | "The");
+    let noun = reader.is_lower(index + 1) && !reader.word(index + 1).ends_with("ed") && !moves(reader.word(index + 1));
+    name.tokens.len() == 1 && matches!(reader.word(index), "Dow" | "Nikkei" | "Footsie" | "Sensex" | "Nifty") && before && !noun
+}
+
+/// What an index does, or when and where it does it.
+fn moves(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "by"
+            | "down"
+            | "fell"
+            | "fall"
+            | "falls"
+            | "had"
+            | "has"
+            | "hit"
+            | "hits"
+            | "in"
+            | "is"
+            | "lost"
+            | "on"
+            | "rose"
+            | "rise"
+            | "rises"
+            | "sank"
+            | "shed"
+            | "slid"
+            | "sunk"
+            | "then"
+            | "to"
+            | "up"
+            | "was"
+            | "went"
+            | "will"
+    )
+}
+
+/// "KENNEDY" in a court's opinion or a transcript: a surname of the lists in capitals, too long for an acronym.
+fn is_shouted_surname(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let index = name.tokens.start;
+    let shouted = name.tokens.len() == 1 && reader.document.tokens[index].shape.is_all_caps() && reader.word(index).len() > 4;
+    let listed = reader.evidence.listings.get(index).copied().flatten().is_some();
+    shouted && !listed && reader.is(index, Classes::SURNAME) && !reader.is(index, Classes::ORDINARY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::{gazetteer, rules};
+    use crate::text;
+
+    /// What becomes of the name in brackets: its kind and words.
+    fn read_in(kind: EntityType, marked: &str) -> String {
+        let text = marked.replace(['[', ']'], "");
+        let document = text::read(&text);
+        let evidence = gazetteer::read(&document);
+        let (start, end) = (marked.find('[').expect("a name") as u32, marked.find(']').expect("its end") as u32 - 1);
+        let tokens = document.tokens_in(crate::Span::new(start, end));
+        let name = read(Reader { document: &document, evidence: &evidence }, Candidate::new(tokens, kind, &rules::MODEL));
+        name.map_or_else(String::new, |name| format!("{:?} {}", name.kind, document.str(document.span(name.tokens))))
+    }
+
+    #[test]
+    fn names_are_what_letters_and_filings_mean() {
+        use EntityType::{Gpe, Org, Person};
+        for (kind, text, expected) in [
+            (Person, "[Hi Ada], the plan is ready.", "Person Ada"),
+            (Person, "[Hedy Lamarr] wrote.", "Person Hedy Lamarr"),
+            (Org, "He sued [Zubb & Roe], Inc. in May.", "Org Zubb & Roe, Inc."),
+            (Org, "She left [Zubb Mining], Ltd on Monday.", "Org Zubb Mining, Ltd"),
+            (Org, "She left [Zubb], Roe and Lee.", "Org Zubb"),
+            (Gpe, "In [Ayr], Inc magazine has readers.", "Gpe Ayr"),
+            (Org, "The [Dow] rose 2%.", ""),
+            (Org, "The [Dow] plant in Ayr is shut.", "Org Dow"),
+            (Org, "In May [Dow] said nothing.", "Org Dow"),
+            (Org, "[KENNEDY] filed an opinion.", "Person KENNEDY"),
+            (Org, "[UNICEF] filed a report.", "Org UNICEF"),
+        ] {
+            assert_eq!(read_in(kind, text), expected, "{text}");
+        }
+    }
+}
