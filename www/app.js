@@ -36,8 +36,8 @@ customElements.define("copydesk-article", ArticleView);
 const article = byId("article");
 const created = byId("created");
 
-/** What the desk holds: the text, the date that the editor gave, what was read, and what is shown of it. */
-const desk = { text: "", given: "", raw: null, analysis: null, marks: [], dismissed: 0, mode: "write", current: null, row: null };
+/** What the desk holds: the text, the date that the editor gave, what was read, what is shown of it, and where in it the editor is. */
+const desk = { text: "", given: "", raw: null, analysis: null, marks: [], dismissed: 0, mode: "write", current: null, place: -1, row: null };
 
 const analyzer = createAnalyzer({ mode: servedAsFiles ? "worker" : "inline" });
 const decisions = createDecisions(refresh);
@@ -51,7 +51,8 @@ const panels = {
 const tabs = createTabs(Object.keys(panels), fillPanel);
 const writer = createWriter(byId("text"), byId("backdrop"), edited);
 const legend = createLegend(drawMarks);
-const card = createCard({ choose: (id) => chooseAndOpen(id), decide });
+const card = createCard({ choose: (id) => chooseAndOpen(id), decide, leave: () => closeCard() });
+const takeAway = createTakeAway(taken, (message) => say(message));
 const draft = createDraft(() => ({ text: desk.text, created: desk.given }));
 
 // ---- text in
@@ -64,9 +65,8 @@ function edited(text, { pasted, wasEmpty }) {
 
 /** Puts another text on the desk. */
 function load(text, given = "") {
-  desk.given = given;
+  Object.assign(desk, { text, given, place: -1 });
   created.value = given;
-  desk.text = text;
   writer.load(text);
   decisions.forget();
   changed();
@@ -213,6 +213,7 @@ function markOf(id) {
 function choose(id, { focus = false, scroll = true, turn = true } = {}) {
   desk.current = id;
   const mark = markOf(id);
+  if (mark) desk.place = mark.start;
   if (mark && turn) tabs.show(TAB_OF_LAYER[mark.layer]);
   if (desk.mode === "read") article.choose(id, { focus, scroll, related: mark ? relatedTo(mark) : [] });
   else if (mark && focus) writer.caretTo(mark.spans[0].end);
@@ -253,8 +254,8 @@ function step(marks, by) {
   if (desk.mode !== "read" || !marks.length) return;
   const now = markOf(desk.current);
   const at = marks.indexOf(now);
-  const following = now ? marks.findIndex(({ start }) => start > now.start) : 0;
-  const from = at >= 0 ? at + by : by > 0 ? Math.max(following, 0) : following - 1;
+  const following = marks.findIndex(({ start }) => (now ? start > now.start : start >= desk.place));
+  const from = at >= 0 ? at + by : by > 0 ? Math.max(following, 0) : (following < 0 ? marks.length : following) - 1;
   const wasOpen = card.mark !== null;
   card.close();
   choose(marks.at(from % marks.length).id, { focus: true });
@@ -266,6 +267,8 @@ function decide(id, verdict, everywhere) {
   decisions.decide(id, verdict, everywhere);
   if (verdict === "keep") return openCard(true);
   card.close();
+  choose(null);
+  document.querySelector(".sheet").focus({ preventScroll: true }); // the mark that had it is gone
   say(`Set aside: ${words?.slice(0, 60)}`, "Undo", () => decisions.undo());
 }
 
@@ -310,7 +313,7 @@ function stepInRow(button) {
 
 function escape(event) {
   if (event.target.closest?.("dialog")) return;
-  if (byId("take-menu").open) byId("take-menu").open = false;
+  if (takeAway.isOpen) takeAway.close();
   else if (card.mark) closeCard();
   else if (event.target === byId("text") && desk.text) setMode("read");
   else if (desk.row) document.querySelector(`.panels [data-mark="${desk.row}"]`)?.focus();
@@ -350,7 +353,7 @@ function listenToTools() {
   });
   byId("spoken").addEventListener("change", ({ target }) => (article.spoken = target.checked));
   created.addEventListener("change", () => setGiven(created.value));
-  byId("created-clear").addEventListener("click", () => setGiven(""));
+  byId("created-clear").addEventListener("click", () => (setGiven(""), created.focus())); // the button goes
 }
 
 function setGiven(given) {
@@ -362,7 +365,6 @@ listenToArticle();
 listenToPanels();
 listenToTools();
 listenForFiles((text) => load(text), (message) => say(message));
-createTakeAway(taken, (message) => say(message));
 listenToKeys({
   escape,
   outward,

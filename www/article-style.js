@@ -41,6 +41,7 @@ export const articleStyle = `
 .quoted { border-inline-start: 3px solid var(--copydesk-quote-bar, light-dark(#cfc5a5, #5b5745)); padding-inline-start: .9em; margin-inline-start: calc(-.9em - 3px); }
 .questioned::after { content: ""; position: absolute; inset-block: .3em; inset-inline-start: -1.15em; border-inline-start: 3px dotted var(--copydesk-finding, light-dark(#4c2104, #d96279)); }
 .flagged::after { content: ""; position: absolute; inset-block-start: .62em; inset-inline-start: -1.2em; width: .4em; height: .4em; border-radius: 50%; background: var(--copydesk-finding, light-dark(#4c2104, #d96279)); }
+@media (max-width: 40rem) { .flagged::after { inset-inline-start: -.85em; } }
 .headline.first.flagged::after { inset-inline-start: -.75em; width: .24em; height: .24em; }
 [data-id] { cursor: pointer; border-radius: 1px; }
 .related { outline: 1px solid var(--copydesk-related, light-dark(#8d8570, #8a8474)); outline-offset: 1px; }

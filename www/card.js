@@ -6,7 +6,7 @@ import { confidenceInWords, excerpt, KIND_NAMES, quoteKindInWords, reasonOf, typ
 
 /**
  * Makes the card.
- * @param {{choose(id: string): void, decide(id: string, verdict: string, everywhere?: boolean): void}} actions
+ * @param {{choose(id: string): void, decide(id: string, verdict: string, everywhere?: boolean): void, leave(): void}} actions
  */
 export function createCard(actions) {
   const card = byId("card");
@@ -19,6 +19,16 @@ export function createCard(actions) {
     card.hidePopover();
   }
 
+  /** The card stands at the end of the page, its mark does not: whoever tabs out of it is back at the mark. */
+  function tabbed(event) {
+    const stops = [...card.querySelectorAll("summary, button")];
+    const isLeaving = event.shiftKey ? [card, stops[0]].includes(document.activeElement) : document.activeElement === stops.at(-1);
+    if (event.key !== "Tab" || !isLeaving) return;
+    event.preventDefault();
+    actions.leave();
+  }
+
+  card.addEventListener("keydown", tabbed);
   addEventListener("scroll", () => shown && place(card, anchor), { passive: true, capture: true });
   addEventListener("resize", close);
   card.addEventListener("click", ({ target }) => {

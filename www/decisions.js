@@ -68,8 +68,8 @@ function repeatedMarks({ paragraphs }, marks) {
 }
 
 /**
- * The analysis without the marks that `rejected` names. Entities keep their place, because quotes refer to them; mentions are
- * renumbered, and `ids` learns which mark was which.
+ * The analysis without the marks that `rejected` names. Entities keep their place, because quotes refer to them; mentions and timexes
+ * are renumbered, and `ids` learns which mark was which. A stretch of time goes with the expression that it was read from.
  */
 export function withoutMarks(analysis, rejected, ids = new Map()) {
   if (!rejected.size) return analysis;
@@ -78,15 +78,19 @@ export function withoutMarks(analysis, rejected, ids = new Map()) {
     kept.forEach(({ index }, now) => ids.set(`${layer}-${now}`, `${layer}-${index}`));
     return kept;
   };
+  const numbers = (kept) => new Map(kept.map(({ index }, now) => [index, now]));
+  const items = (kept) => kept.map(({ item }) => item);
   const mentions = left(analysis.mentions, "mention");
-  const renumbered = new Map(mentions.map(({ index }, now) => [index, now]));
-  const items = (list, layer) => left(list, layer).map(({ item }) => item);
+  const timexes = left(analysis.timexes, "timex");
+  const [mentionNow, timexNow] = [numbers(mentions), numbers(timexes)];
+  const intervals = (analysis.intervals ?? []).filter((interval) => interval.timexes.every((index) => timexNow.has(index)));
   return {
     ...analysis,
-    mentions: mentions.map(({ item }) => item),
-    entities: analysis.entities.map((entity) => ({ ...entity, mentions: entity.mentions.flatMap((index) => renumbered.get(index) ?? []) })),
-    timexes: items(analysis.timexes, "timex"),
-    quotes: items(analysis.quotes, "quote"),
-    findings: items(analysis.findings, "finding"),
+    mentions: items(mentions),
+    entities: analysis.entities.map((entity) => ({ ...entity, mentions: entity.mentions.flatMap((index) => mentionNow.get(index) ?? []) })),
+    timexes: items(timexes),
+    intervals: intervals.map((interval) => ({ ...interval, timexes: interval.timexes.map((index) => timexNow.get(index)) })),
+    quotes: items(left(analysis.quotes, "quote")),
+    findings: items(left(analysis.findings, "finding")),
   };
 }

@@ -1,8 +1,9 @@
 // What the page tells its reader: a passing message with something to do about it, and trouble that stays until it is gone.
 import { byId, make } from "./html.js";
 
-/** How long a message stays, in milliseconds. */
+/** How long a message stays, in milliseconds; longer where there is something to do about it. */
 const TOAST_STAYS = 9000;
+const ACTION_STAYS = 20_000;
 
 const timers = new Map();
 
@@ -19,7 +20,15 @@ export function say(message, label, action) {
   toast.replaceChildren(message, " ", button ?? "");
   toast.hidden = false;
   byId("status").textContent = message;
-  after("toast", TOAST_STAYS, () => (toast.hidden = true));
+  hideLater(toast, action ? ACTION_STAYS : TOAST_STAYS);
+}
+
+/** Not while someone is about to press its button. */
+function hideLater(toast, stays) {
+  after("toast", stays, () => {
+    if (toast.matches(":hover, :focus-within")) hideLater(toast, stays);
+    else toast.hidden = true;
+  });
 }
 
 /** Shows what went wrong, with a button to try again; null takes it away. */

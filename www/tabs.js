@@ -21,11 +21,11 @@ export function createTabs(names, shown) {
   }
 
   function turn(event) {
-    const steps = { ArrowLeft: -1, ArrowRight: 1 };
-    const step = steps[event.key];
-    if (!step) return;
+    const at = names.indexOf(front);
+    const to = { ArrowLeft: at - 1, ArrowRight: (at + 1) % names.length, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
     event.preventDefault();
-    show(names.at((names.indexOf(front) + step) % names.length));
+    show(names.at(to));
     byId(`tab-${front}`).focus();
   }
 

@@ -9,20 +9,35 @@ import { printSheetOf } from "./print-sheet.js";
  */
 export function createTakeAway(current, say) {
   const menu = byId("take-menu");
+
+  /** A focus inside goes to what opened the menu. */
+  function close() {
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    if (hadFocus) menu.querySelector("summary").focus({ preventScroll: true });
+  }
+
   menu.addEventListener("click", ({ target }) => {
     const what = target.closest("[data-take]")?.dataset.take;
     if (!what) return;
-    menu.open = false;
+    close();
     const { text, analysis, raw } = current();
     if (analysis) WAYS[what](text, what === "json" ? raw : analysis, say);
     else say("There is nothing to take away yet.");
   });
   addEventListener("click", ({ target }) => menu.contains(target) || (menu.open = false));
+  menu.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !menu.contains(relatedTarget) && (menu.open = false));
   addEventListener("beforeprint", () => {
     const { text, analysis } = current();
     byId("print-sheet").replaceChildren(...(analysis ? printSheetOf(text, analysis) : []));
   });
   addEventListener("afterprint", () => byId("print-sheet").replaceChildren());
+  return {
+    close,
+    get isOpen() {
+      return menu.open;
+    },
+  };
 }
 
 const WAYS = {

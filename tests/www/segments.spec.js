@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { withoutMarks } from "../../www/decisions.js";
 import { marksOf } from "../../www/marks.js";
 import { carrySpans, flatRuns, spansByBlock, textChange } from "../../www/segments.js";
 
@@ -57,4 +58,13 @@ test("words in quotation marks are shown however unsure their speaker is; report
   const quote = (type, confidence) => ({ type, confidence, content: [{ start: 0, end: 5 }], speaker: null });
   const analysis = { mentions: [], timexes: [], findings: [], quotes: [quote("direct", 0.05), quote("mixed", 0.2), quote("indirect", 0.05), quote("indirect", 0.7)] };
   expect(marksOf(analysis).map(({ doubtful }) => doubtful)).toEqual([false, false, true, false]);
+});
+
+test("a date that is set aside takes its stretch along, and the other stretches still name their own dates", () => {
+  const day = (start) => ({ start, end: start + 4, type: "DATE", value: "2003", stated: true, rule: "date" });
+  const stretch = (...timexes) => ({ type: "since", start: 0, end: 9, timexes });
+  const analysis = { mentions: [], entities: [], timexes: [day(0), day(10), day(20)], intervals: [stretch(0), stretch(1), stretch(1, 2)], quotes: [], findings: [] };
+  const left = withoutMarks(analysis, new Set(["timex-0"]));
+  expect(left.timexes.map(({ start }) => start)).toEqual([10, 20]);
+  expect(left.intervals.map(({ timexes }) => timexes)).toEqual([[0], [0, 1]]);
 });
