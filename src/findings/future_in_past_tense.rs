@@ -22,7 +22,8 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
         .timexes
         .iter()
         .filter(|timex| timex.kind == TimexType::Date && timex.stated && timex.from.as_ref().is_some_and(|from| *from > created));
-    findings.extend(ahead.filter(|timex| told_as_past(document, timex)).map(|timex| Finding {
+    let mut plans = Plans::default();
+    findings.extend(ahead.filter(|timex| told_as_past(document, timex) && !plans.beside(document, timex)).map(|timex| Finding {
         rule: CHECK.rule,
         message: format!("“{}” is after the publication date ({published}), but the sentence tells it as past.", document.str(timex.span)),
         spans: vec![timex.span],
@@ -36,7 +37,21 @@ const AHEAD: &[&str] = &[
     "until", "vowed", "want", "wanted", "wants", "will", "would",
 ];
 
-/// "opened on": a plain past verb right before the preposition, and nothing in the sentence that looks ahead.
+/// Which sentence was searched last for words of plans, and whether it has any: a sentence is searched once, however many dates it has.
+#[derive(Default)]
+struct Plans(Option<(usize, bool)>);
+
+impl Plans {
+    fn beside(&mut self, document: &Document<'_>, timex: &Timex<Byte>) -> bool {
+        let sentence = document.sentence_of(document.tokens_in(timex.span).start);
+        let search = || document.sentences[sentence].tokens.clone().any(|at| AHEAD.contains(&document.word(at)));
+        let found = self.0.filter(|(searched, _)| *searched == sentence).map_or_else(search, |(_, found)| found);
+        self.0 = Some((sentence, found));
+        found
+    }
+}
+
+/// "opened on": a plain past verb right before the preposition.
 fn told_as_past(document: &Document<'_>, timex: &Timex<Byte>) -> bool {
     let tokens = document.tokens_in(timex.span);
     let Some(verb) = tokens.start.checked_sub(2) else { return false };
@@ -46,7 +61,5 @@ fn told_as_past(document: &Document<'_>, timex: &Timex<Byte>) -> bool {
     let plain = word.ends_with("ed")
         || matches!(word, "opened" | "began" | "won" | "lost" | "fell" | "rose" | "left" | "met" | "came" | "went" | "took" | "happened");
     let planned = matches!(word, "planned" | "scheduled" | "expected" | "slated" | "fixed" | "moved" | "postponed" | "delayed" | "needed");
-    let sentence = &document.sentences[document.sentence_of(tokens.start)];
-    let looks_ahead = sentence.tokens.clone().any(|at| AHEAD.contains(&document.word(at)));
-    preposition && past && plain && !planned && !looks_ahead
+    preposition && past && plain && !planned
 }
