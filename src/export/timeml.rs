@@ -30,19 +30,25 @@ fn body(analysis: &Analysis<Byte>, text: &str, out: &mut String) {
     for (timex, tid) in analysis.timexes.iter().zip(1..) {
         let (start, end) = (timex.span.start as usize, timex.span.end as usize);
         out.push_str(&escaped(&text[at..start]));
-        element(timex, tid, &text[start..end], out);
+        element(timex, tid, &text[start..end], analysis.created.is_some(), out);
         at = end;
     }
     out.push_str(&escaped(&text[at..]));
 }
 
-fn element(timex: &Timex<Byte>, tid: u32, words: &str, out: &mut String) {
+/// The element of one expression; `dated` tells that there is a `t0` to refer to.
+fn element(timex: &Timex<Byte>, tid: u32, words: &str, dated: bool, out: &mut String) {
     let value = timex.value.as_deref().unwrap_or("XXXX-XX-XX");
     let _ = write!(out, "<TIMEX3 tid=\"t{tid}\" type=\"{}\" value=\"{}\"", kind(timex.kind), escaped(value));
     if let Some(modifier) = timex.modifier {
         let _ = write!(out, " mod=\"{}\"", modifier_name(modifier));
     }
-    let _ = write!(out, " temporalFunction=\"{}\" functionInDocument=\"NONE\">{}</TIMEX3>", !timex.stated, escaped(words));
+    let _ = write!(out, " temporalFunction=\"{}\" functionInDocument=\"NONE\"", !timex.stated);
+    // "counted from the publication date"
+    if dated && timex.inferred.as_ref().is_some_and(|inferred| inferred.contains("publication date")) {
+        out.push_str(" anchorTimeID=\"t0\"");
+    }
+    let _ = write!(out, ">{}</TIMEX3>", escaped(words));
 }
 
 fn kind(kind: TimexType) -> &'static str {
@@ -79,7 +85,9 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'.. => out.push(character),
+            // A reader of XML turns a bare carriage return into a line feed.
+            '\r' => out.push_str("&#13;"),
+            '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'.. => out.push(character),
             _ => out.push('\u{fffd}'),
         }
     }
@@ -93,11 +101,15 @@ mod tests {
 
     #[test]
     fn expressions_stand_in_place() {
-        let text = "R&D fell in late 2022 & “soon” <again>.\u{1}";
+        let text = "R&D fell in late 2022 & “soon” <again>.\u{1}\r\nIt fell yesterday.";
         let options = Options { created: Some("2023-03-01".parse().unwrap()), ..Options::default() };
         let written = timeml(&Analyzer::new().analyze(text, &options), text, "a");
         assert!(written.contains("R&amp;D fell in <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2022\" mod=\"END\""), "{written}");
         assert!(written.contains("value=\"2023-03-01\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\""));
-        assert!(written.ends_with("&lt;again&gt;.\u{fffd}</TEXT>\n</TimeML>\n"));
+        assert!(written.contains("&lt;again&gt;.\u{fffd}&#13;\nIt fell "), "{written}");
+        let yesterday =
+            "type=\"DATE\" value=\"2023-02-28\" temporalFunction=\"true\" functionInDocument=\"NONE\" anchorTimeID=\"t0\">yesterday";
+        assert!(written.contains(yesterday), "{written}");
+        assert!(written.ends_with("</TIMEX3>.</TEXT>\n</TimeML>\n"));
     }
 }
