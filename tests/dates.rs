@@ -71,6 +71,7 @@ cases! {
     months_follow_the_tense "months"
     amounts_are_read "numbers"
     seasons_are_read "seasons"
+    newspapers_of_many_countries_are_read "news"
     every_pattern_of_the_notes_has_its_value "patterns"
     without_an_anchor_nothing_is_invented "unresolved"
 }

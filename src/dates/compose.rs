@@ -53,6 +53,7 @@ fn joined(left: &Meaning, gap: Gap, right: &Meaning) -> Option<(Meaning, &'stati
                 Gap::Nothing | Gap::Comma => with_weekday(left, right)
                     .or_else(|| in_week(left, right))
                     .or_else(|| moved(left, right).filter(|_| gap == Gap::Nothing))
+                    .or_else(|| quarter_a_year_back(left, right).filter(|_| gap == Gap::Nothing))
                     .or_else(|| in_year(left, relative_year_of(right)?)),
             }?;
             Some((Meaning::Point(point), "date.composed"))
@@ -112,6 +113,19 @@ fn moved(left: &Point, right: &Point) -> Option<Point> {
     };
     let now = matches!(right, Point::Shift { amount: Some(0), unit: Unit::Day | Unit::Week | Unit::Month, from: Base::Anchor });
     (amount < 0 && now).then(|| Point::Moved { amount, unit, from: Box::new(right.clone()) })
+}
+
+/// "the quarter a year ago", "the third quarter a year earlier".
+fn quarter_a_year_back(left: &Point, right: &Point) -> Option<Point> {
+    let name = match left {
+        Point::UnderDiscussion(Unit::Quarter) => None,
+        Point::Named { name: name @ Name::Quarter(_), which: Which::Unsaid, year: Year::Unsaid } => Some(*name),
+        _ => return None,
+    };
+    match right {
+        Point::YearBefore { name: None, from, unit: Unit::Year } => Some(Point::YearBefore { name, from: *from, unit: Unit::Quarter }),
+        _ => None,
+    }
 }
 
 /// The left part in a year that the right part names.

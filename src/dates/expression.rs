@@ -140,6 +140,10 @@ pub enum Base {
     Anchor,
     /// The last date mentioned: "earlier", "later", "the following".
     Mentioned,
+    /// The last date mentioned, else the anchor date: "later in the day".
+    MentionedElseAnchor,
+    /// An event that is named beside it: "the day after the vote". Its date is the last one mentioned, if any near.
+    Event,
 }
 
 /// Vague times of TimeML.

@@ -105,7 +105,9 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let atom = m.get(Class::Noon)?;
             let hour = atom.code as u8;
-            if atom.capitalized && m.after().is_some_and(|after| after.capitalized && after.bits == 0) {
+            // "High Noon", the film
+            let film = atom.capitalized && m.text(m.before()) == "High" || m.follows(&["high"]) && !m.text(m.after()).eq("in");
+            if film || atom.capitalized && m.after().is_some_and(|after| after.capitalized && after.bits == 0) {
                 return None;
             }
             Some(Meaning::Time(None, TimeOfDay::Clock { hour, minute: Some(0), second: None, zone: None, either_half: false }))

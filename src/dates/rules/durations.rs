@@ -20,7 +20,13 @@ pub const RULES: &[Rule] = &[
             "It took [several days] again.",
             "After [six straight days] it stopped.",
         ]),
-        counterexamples: tested(&["He is 22 years old.", "Children 6 months and older came.", "He gave one second chance."]),
+        counterexamples: tested(&[
+            "He is 22 years old.",
+            "Children 6 months and older came.",
+            "He gave one second chance.",
+            "She told CBS's \"60 Minutes\" so.",
+            "He will one day lead.",
+        ]),
     },
     Rule {
         name: "duration.hyphenated",
@@ -88,10 +94,10 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "duration.bare-plural",
-        patterns: &["Units"],
+        patterns: &["Units", "The Units"],
         make: |m| bare_plural(m),
         part_only: false,
-        examples: tested(&["He had waited for [years] there.", "It will take [weeks] again."]),
+        examples: tested(&["He had waited for [years] there.", "It will take [weeks] again.", "Over [the years] it has grown."]),
         counterexamples: tested(&["The hours are long.", "His early days were grim."]),
     },
     Rule {
@@ -132,14 +138,18 @@ fn exact(m: &Match<'_>) -> Option<Meaning> {
     let one = amount == Amount::whole(1);
     let second_is_ordinal =
         unit == Unit::Second && m.has(Class::Unit) && (!one || !m.has(Class::Dash) && m.after().is_some_and(|after| after.space_before));
-    let quarter_is_fraction = unit == Unit::Quarter && (m.has(Class::Unit) || m.precedes(&["of"]));
+    let quarter_is_fraction = unit == Unit::Quarter && (m.has(Class::Unit) || m.precedes(&["of"]) && !m.has(Class::Vague));
     let ordinal_year = m.get(Class::Amount).is_some_and(|atom| atom.is(Class::Year)) && m.has(Class::Unit);
     let is_decimal_list = m
         .before()
         .is_some_and(|before| !m.atoms[m.start].space_before && matches!(m.text(Some(before)), "$" | "£" | "€" | "." | ":" | "/"));
     let definite = m.atoms[m.start].is(Class::The) && m.precedes(&["of"]);
     let same_number = m.follows(&["as"]) && m.has(Class::Vague);
+    // CBS's "60 Minutes", "24 Hours in A&E"
+    let title = m.get(Class::Units).is_some_and(|units| units.capitalized) && m.follows(&["\"", "“", "‘", "'", "''", "``", "'s", "’s"]);
     let reject = same_number
+        || title
+        || is_some_day(m)
         || definite
         || second_is_ordinal
         || quarter_is_fraction
@@ -148,6 +158,18 @@ fn exact(m: &Match<'_>) -> Option<Meaning> {
         || is_age(m)
         || m.precedes(&["ago"]);
     (!reject).then_some(Meaning::length(amount, unit))
+}
+
+/// "will one day be king": no length.
+pub fn is_some_day(m: &Match<'_>) -> bool {
+    let one_day = m.end - m.start == 2
+        && m.get(Class::Amount).is_some_and(|one| m.text(Some(one)) == "one")
+        && m.text(m.atoms.get(m.end - 1)) == "day";
+    const AHEAD: &[&str] =
+        &["will", "would", "could", "may", "might", "can", "should", "shall", "must", "to", "'ll", "’ll", "hope", "hopes", "hoped"];
+    let verb = |at: usize| m.start.checked_sub(at).and_then(|at| m.atoms.get(at)).is_some_and(|atom| AHEAD.contains(&m.text(Some(atom))));
+    let pronoun = m.follows(&["he", "she", "it", "they", "we", "i", "you"]);
+    one_day && (verb(1) || verb(2) && pronoun)
 }
 
 fn range(m: &Match<'_>) -> Option<Meaning> {
@@ -165,7 +187,7 @@ fn one(m: &Match<'_>) -> Option<Meaning> {
     let is_rate = !other_word && !hyphenated && rate(m);
     let half = m.atoms[m.start].is(Class::Fraction);
     let amount = if half { Amount::Exactly(500) } else { Amount::whole(1) };
-    (!other_word && !hyphenated && !is_rate && !is_age(m)).then_some(Meaning::length(amount, unit))
+    (!other_word && !hyphenated && !is_rate && !is_age(m) && !is_some_day(m)).then_some(Meaning::length(amount, unit))
 }
 
 /// "$5 a year", "three times a week": how often, not how long.
@@ -209,9 +231,17 @@ fn relative(m: &Match<'_>) -> Option<Meaning> {
 
 fn bare_plural(m: &Match<'_>) -> Option<Meaning> {
     let unit = m.unit().filter(|unit| *unit > Unit::Second)?;
+    if m.has(Class::The) {
+        return (m.follows(&["over", "through"]) && unit > Unit::Week && ends(m)).then_some(Meaning::length(Amount::Some, unit));
+    }
     let led = m.follows(&["for", "in", "within", "take", "takes", "took", "after", "over", "lasted", "last", "spent"]);
     let counted = m.precedes(&["ago", "old", "later", "-"]);
     (led && !counted && unit != Unit::Quarter).then_some(Meaning::length(Amount::Some, unit))
+}
+
+/// "over the years it has grown", "over the years, it grew"; not "over the years of war".
+fn ends(m: &Match<'_>) -> bool {
+    !m.precedes(&["of", "ahead", "to", "that", "when", "since", "between", "from", "before", "after", "leading"])
 }
 
 fn compound(m: &Match<'_>) -> Option<Meaning> {

@@ -4,10 +4,14 @@ mod calendar;
 mod clock;
 mod durations;
 mod named;
+mod quarters;
 mod references;
 mod relative;
 mod sets;
 mod titles;
+mod years;
+
+use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
@@ -15,6 +19,7 @@ use super::atoms::Atom;
 use super::expression::{Amount, DayPart, Meaning, Season, Unit};
 use super::lexemes::{Bits, Class};
 use super::pattern::{Captures, Pattern};
+use crate::lexicon::{self, Words};
 use crate::text::Document;
 
 /// A kind of expression that one pattern, or a few of the same build, find.
@@ -43,7 +48,8 @@ const fn tested(texts: &'static [&'static str]) -> &'static [&'static str] {
 
 /// All rules; of two matches of the same atoms the earlier rule's counts.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [calendar::RULES, named::RULES, relative::RULES, clock::RULES, durations::RULES, sets::RULES, references::RULES].into_iter().flatten()
+    let dates = [calendar::RULES, years::RULES, sets::RULES, named::RULES, quarters::RULES, relative::RULES];
+    dates.into_iter().chain([clock::RULES, durations::RULES, references::RULES]).flatten()
 }
 
 /// Where a pattern matched.
@@ -139,6 +145,16 @@ impl<'m> Match<'m> {
         self.atoms.get(self.end)
     }
 
+    /// Whether the word before is a `kind`.
+    pub fn is_after(&self, kind: Neighbor) -> bool {
+        self.before().is_some_and(|atom| kind.holds(atom.key))
+    }
+
+    /// Whether the word after is a `kind`.
+    pub fn is_before(&self, kind: Neighbor) -> bool {
+        self.after().is_some_and(|atom| kind.holds(atom.key))
+    }
+
     /// The text of an atom; nothing for none.
     pub fn text(&self, atom: Option<&Atom>) -> &'m str {
         atom.map_or("", |atom| self.document.str(atom.span))
@@ -154,6 +170,39 @@ impl<'m> Match<'m> {
     pub fn precedes(&self, words: &[&str]) -> bool {
         let word = self.text(self.after());
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+}
+
+/// What a word beside a year, month or holiday tells of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Neighbor {
+    /// "since 1998".
+    BeforeYear,
+    /// "until May".
+    BeforeMonth,
+    /// "Room 2013".
+    Numbered,
+    /// "2000 people".
+    Counted,
+    /// "Christmas card".
+    HolidayThing,
+}
+
+static NEIGHBORS: LazyLock<Words<u8>> = LazyLock::new(|| {
+    let bit = |kind: &str| match kind {
+        "before-year" => 1 << Neighbor::BeforeYear as u8,
+        "before-month" => 1 << Neighbor::BeforeMonth as u8,
+        "numbered" => 1 << Neighbor::Numbered as u8,
+        "counted" => 1 << Neighbor::Counted as u8,
+        _ => 1 << Neighbor::HolidayThing as u8,
+    };
+    let bits = |kinds: &str| kinds.split(' ').map(bit).fold(0, |all, bit| all | bit);
+    Words::new(lexicon::rows(include_str!("../../lexicon/en/time_neighbors.tsv")).map(|row| (row[0], bits(row[1]))))
+});
+
+impl Neighbor {
+    fn holds(self, key: u64) -> bool {
+        NEIGHBORS.get(key).is_some_and(|bits| bits >> self as u8 & 1 == 1)
     }
 }
 

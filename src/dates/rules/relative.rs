@@ -2,14 +2,14 @@
 
 use super::super::expression::{Amount, Base, Meaning, Name, Point, Unit, Year};
 use super::super::lexemes::Class;
-use super::{Match, Rule, tested, titles};
+use super::{Match, Rule, named, tested, titles};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "date.deictic",
         patterns: &["Deictic"],
         make: |m| {
-            (!m.follows(&["USA"]) && !titles::holds_deictic(m)).then_some(Meaning::shift(
+            (!m.follows(&["USA"]) && !titles::holds_deictic(m) && !titles::is_generic(m)).then_some(Meaning::shift(
                 i32::from(m.get(Class::Deictic)?.code),
                 Unit::Day,
                 Base::Anchor,
@@ -17,7 +17,7 @@ pub const RULES: &[Rule] = &[
         },
         part_only: false,
         examples: tested(&["He left [yesterday] for Rome.", "[Today], it rains.", "They vote [tomorrow] again."]),
-        counterexamples: tested(&["He wrote for USA Today.", "He told the BBC's Today programme."]),
+        counterexamples: tested(&["He wrote for USA Today.", "He told the BBC's Today programme.", "It tempts today's youth."]),
     },
     Rule {
         name: "date.day-beside-deictic",
@@ -31,11 +31,35 @@ pub const RULES: &[Rule] = &[
         counterexamples: tested(&["The day before, they left."]),
     },
     Rule {
+        name: "date.day-beside-weekday",
+        patterns: &["The day Before|After This|Last|Next Weekday"],
+        make: |m| {
+            let step = if m.has(Class::Before) { -1 } else { 1 };
+            let weekday = Point::Named { name: Name::Weekday(m.weekday()?), which: named::which_of(m), year: Year::Unsaid };
+            Some(Meaning::Point(Point::Moved { amount: step, unit: Unit::Day, from: Box::new(weekday) }))
+        },
+        part_only: false,
+        examples: tested(&["It fell on [the day before last Tuesday]'s vote."]),
+        counterexamples: tested(&["The day before Tuesday's vote he left."]),
+    },
+    Rule {
         name: "date.unit-relative",
-        patterns: &["This|Last|Next|Coming Unit", "This Coming|Past Unit", "This Fiscal year", "The Current Fiscal? Unit"],
+        patterns: &[
+            "This|Last|Next|Coming Unit",
+            "This Coming|Past Unit",
+            "This Fiscal year",
+            "The Current Fiscal? Unit",
+            "The Unit Before Last",
+            "The Unit After Next",
+        ],
         make: |m| unit_relative(m),
         part_only: false,
-        examples: tested(&["It fell [last week] again.", "It will open [next year] at last.", "It rose [this month] too."]),
+        examples: tested(&[
+            "It fell [last week] again.",
+            "It will open [next year] at last.",
+            "It rose [this month] too.",
+            "He left [the week before last] already.",
+        ]),
         counterexamples: tested(&[
             "This second time he won.",
             "The last day came.",
@@ -55,6 +79,7 @@ pub const RULES: &[Rule] = &[
             "The comparable|corresponding|same|Same quarter|period|month|week Of? The? Previous|That|A year [ Ago|Earlier ]",
             "The comparable|corresponding|same|Same Year quarter|period",
             "The Year quarter|period",
+            "Last year Possessive quarter|period",
         ],
         make: |m| year_before(m),
         part_only: false,
@@ -87,11 +112,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.units-apart",
-        patterns: &["Amount|Vague|A Units|Unit Earlier|Before|Later|After", "Units Earlier|Later"],
+        patterns: &["Amount|Vague|A Units|Unit Earlier|Before|Later|After"],
         make: |m| apart(m),
         part_only: false,
         examples: tested(&["He died [two days later] in Rome.", "It had closed [three weeks earlier] there."]),
-        counterexamples: tested(&["Two days after the vote he left.", "A month earlier than usual."]),
+        counterexamples: tested(&["Two days after the vote he left.", "A month earlier than usual.", "A few days later he left."]),
     },
     Rule {
         name: "date.under-discussion",
@@ -130,23 +155,30 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.the-unit",
-        patterns: &["The week|year|month"],
+        patterns: &["The week|year|month|day", "The Fiscal year"],
         make: |m| the_unit(m),
         part_only: false,
-        examples: tested(&["For [the year], sales fell."]),
-        counterexamples: tested(&["The week of the vote.", "The year he left."]),
+        examples: tested(&[
+            "For [the year], sales fell.",
+            "He flew to Rome [later in the day].",
+            "It cut its forecast for [the fiscal year].",
+        ]),
+        counterexamples: tested(&["The week of the vote.", "The year he left.", "They work in the day."]),
     },
     Rule {
         name: "date.unit-beside-event",
         patterns: &["The Unit"],
         make: |m| {
             let unit = m.unit().filter(|unit| *unit >= Unit::Day && *unit <= Unit::Year && *unit != Unit::Quarter)?;
+            if is_later_in(m) {
+                return None;
+            }
             let step = match m.text(m.after()) {
                 "before" => -1,
                 "after" => 1,
                 _ => return None,
             };
-            Some(Meaning::shift(step, unit, Base::Mentioned))
+            Some(Meaning::shift(step, unit, Base::Event))
         },
         part_only: false,
         examples: tested(&["He left [the day] after the vote was lost."]),
@@ -183,6 +215,8 @@ fn unit_relative(m: &Match<'_>) -> Option<Meaning> {
     let unit = if m.has(Class::Unit) { m.unit()? } else { Unit::Year };
     let fiscal = m.atoms[m.start..m.end].iter().any(|atom| atom.is(Class::Fiscal));
     let amount = match () {
+        () if m.has(Class::Before) => -2,
+        () if m.has(Class::After) => 2,
         () if m.has(Class::Last) || m.has(Class::Past) => -1,
         () if m.has(Class::Next) || m.has(Class::Coming) => 1,
         () => 0,
@@ -213,12 +247,14 @@ fn apart(m: &Match<'_>) -> Option<Meaning> {
     let sign = if back { -1 } else { 1 };
     let needs_end = m.has(Class::Before) || m.has(Class::After);
     let ends = ends_clause(m);
-    let compares = m.precedes(&["than"]) || needs_end && !ends || matches!(unit, Unit::Second);
+    let compares = m.precedes(&["than"]) || needs_end && !ends;
     let amount = match m.amount() {
         Some(amount) => amount.as_whole().map(|n| n * sign),
         None => m.has(Class::A).then_some(sign),
     };
-    (!compares).then_some(Meaning::shift(amount, unit, Base::Mentioned))
+    // "an hour later", "a few days earlier" tell no day: the length alone is said.
+    let untold = unit < Unit::Day || amount.is_none();
+    (!compares && !untold).then_some(Meaning::shift(amount, unit, Base::Mentioned))
 }
 
 fn year_before(m: &Match<'_>) -> Option<Meaning> {
@@ -269,6 +305,13 @@ fn ends_clause(m: &Match<'_>) -> bool {
     })
 }
 
+/// "later in the day"
+fn is_later_in(m: &Match<'_>) -> bool {
+    m.follows(&["in"])
+        && m.start > 1
+        && matches!(m.text(m.atoms.get(m.start - 2)), "earlier" | "later" | "early" | "late" | "Later" | "Earlier")
+}
+
 fn the_unit(m: &Match<'_>) -> Option<Meaning> {
     let unit = m.atoms[m.end - 1];
     let led = m.follows(&["in", "for", "of", "during", "this", "than"]);
@@ -276,13 +319,16 @@ fn the_unit(m: &Match<'_>) -> Option<Meaning> {
         && m.start > 2
         && m.atoms[m.start - 3].is(Class::The)
         && matches!(m.text(m.atoms.get(m.start - 2)), "beginning" | "start" | "middle" | "end" | "close");
-    let part = m.start > 1 && matches!(m.text(m.atoms.get(m.start - 2)).to_lowercase().as_str(), "earlier" | "later" | "early" | "late");
+    let part = is_later_in(m);
     let spans = m.precedes(&["to"]) && m.text(m.atoms.get(m.end + 1)) != "date";
-    let ends = ends_clause(m) && !spans || part || bounded;
+    let fiscal = m.end - m.start == 3 && !m.precedes(&["ended", "ending", "of", "that", "through", "when"]);
+    let ends = (ends_clause(m) || fiscal) && !spans || part || bounded;
     let unit = match m.document.str(unit.span) {
         "week" => Unit::Week,
         "year" => Unit::Year,
         "month" => Unit::Month,
+        // "later in the day"
+        "day" if part => return Some(Meaning::shift(0, Unit::Day, Base::MentionedElseAnchor)),
         _ => return None,
     };
     (led && ends).then_some(Meaning::shift(0, unit, Base::Anchor))

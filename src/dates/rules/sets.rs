@@ -3,7 +3,7 @@
 use super::super::expression::{Amount, Meaning, Recurring, Unit};
 use super::super::lexemes::Class;
 use super::durations::rate;
-use super::{Match, Rule, tested};
+use super::{DAY_PARTS, Match, Rule, tested};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -12,11 +12,13 @@ pub const RULES: &[Rule] = &[
         make: |m| {
             let atom = m.get(Class::Frequency)?;
             let title = atom.capitalized && m.start > 0;
-            (!title).then_some(each(Amount::whole(1), m.unit()?))
+            // "the party daily Granma", "a Turkish daily, Sabah"
+            let paper = m.after().is_some_and(|after| after.capitalized && after.bits == 0 && after.space_before);
+            (!title && !paper).then_some(each(Amount::whole(1), m.unit()?))
         },
         part_only: false,
         examples: tested(&["It is printed [daily] in Rome.", "They meet [annually] here."]),
-        counterexamples: tested(&["The Daily News said so."]),
+        counterexamples: tested(&["The Daily News said so.", "The Turkish daily Sabah said so."]),
     },
     Rule {
         name: "set.every-unit",
@@ -60,6 +62,20 @@ pub const RULES: &[Rule] = &[
         part_only: false,
         examples: tested(&["They play on [Sundays] there.", "They air it on [Tuesday nights] there."]),
         counterexamples: tested(&["Sunday's game was lost."]),
+    },
+    Rule {
+        name: "set.weekday-beside-plural",
+        patterns: &["Weekday"],
+        make: |m| {
+            let at = |step: usize| m.atoms.get(m.end + step);
+            let is = |step, class| at(step).is_some_and(|atom| atom.is(class));
+            let part = DAY_PARTS.get(at(2)?.code as usize).copied().filter(|_| is(2, Class::DayParts))?;
+            let joined = (is(0, Class::And) || m.precedes(&["or"])) && is(1, Class::Weekday);
+            joined.then_some(Meaning::Recurring(Recurring::Weekday(m.weekday()?, Some(part))))
+        },
+        part_only: false,
+        examples: tested(&["It flies on [Monday] and Tuesday nights."]),
+        counterexamples: tested(&["It flies on Monday and Tuesday."]),
     },
     Rule {
         name: "set.every-date",

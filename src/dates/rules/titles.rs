@@ -59,10 +59,37 @@ pub fn holds_deictic(m: &Match<'_>) -> bool {
     capitalized && (m.precedes(&["show", "programme"]) || inside_sentence(m) && (m.precedes(MEDIA) || begins_paper(m) || is_name(m)))
 }
 
-/// "ABC's This Week", "CBS This Morning": both words with a capital between words in lower case.
+/// What belongs to no day: "today's world", "the people of tomorrow".
+const GENERIC: &[&str] = &[
+    "children",
+    "computers",
+    "consumers",
+    "dollars",
+    "economy",
+    "generation",
+    "kids",
+    "money",
+    "prices",
+    "society",
+    "standards",
+    "students",
+    "technology",
+    "teenagers",
+    "world",
+    "youth",
+];
+
+/// "today's youth", "in today's fast-moving world", "the leaders of tomorrow".
+pub fn is_generic(m: &Match<'_>) -> bool {
+    let possessed = m.after().is_some_and(|after| after.is(Class::Possessive));
+    let of = m.follows(&["of"]) && !m.precedes(&["'s", "’s"]) && m.text(m.atoms.get(m.start)).eq_ignore_ascii_case("tomorrow");
+    of || possessed && (1..4).any(|step| GENERIC.contains(&m.text(m.atoms.get(m.end + step))))
+}
+
+/// "ABC's This Week", "CBS This Morning", a program "This Week": both words with a capital in quotation marks or between words in lower case.
 pub fn is_title(m: &Match<'_>) -> bool {
     let capitals = m.end - m.start > 1 && m.atoms[m.start..m.end].iter().all(|atom| atom.capitalized);
-    capitals && (m.precedes(MEDIA) || runs_lower(m))
+    capitals && (m.precedes(MEDIA) || m.follows(&["\"", "“", "‘", "``"]) || runs_lower(m))
 }
 
 /// "told Sunday Express readers"; not "on Sunday Times Square was shut".

@@ -21,18 +21,47 @@ static TENSE: LazyLock<Words<Direction>> = LazyLock::new(|| {
     Words::new(lexicon::rows(include_str!("../../lexicon/en/tense.tsv")).map(|row| (row[0], direction(row[1]))))
 });
 
+/// What a word tells of the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prospect {
+    /// "Wednesday's ruling" has been.
+    Happened,
+    /// "agreed to leave": the infinitive lies ahead.
+    LeadsTo,
+    /// "a deal to buy the bank".
+    Plan,
+    /// "postponed until".
+    PutOff,
+}
+
+static PROSPECTS: LazyLock<Words<Prospect>> = LazyLock::new(|| {
+    let prospect = |kind| match kind {
+        "happened" => Prospect::Happened,
+        "leads-to" => Prospect::LeadsTo,
+        "plan" => Prospect::Plan,
+        _ => Prospect::PutOff,
+    };
+    Words::new(lexicon::rows(include_str!("../../lexicon/en/prospects.tsv")).map(|row| (row[0], prospect(row[1]))))
+});
+
+fn prospect(document: &Document<'_>, index: usize) -> Option<Prospect> {
+    PROSPECTS.get(document.tokens.get(index)?.key).copied()
+}
+
 /// How many tokens away a verb still tells.
-const REACH: usize = 14;
+const REACH: usize = 24;
 
 /// The direction of the clause of `expression`: of the nearest verb before it, else after it.
 pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<Direction> {
     let sentence = &document.sentences[document.sentence_of(expression.start)];
-    let before = sentence.tokens.start.max(expression.start.saturating_sub(REACH))..expression.start;
-    let after = expression.end..sentence.tokens.end.min(expression.end + REACH);
+    let before = preceding(document, expression.start);
+    // "In January, a week after …, …, a bomb killed": who opens a sentence with a time has the verb far behind it.
+    let reach = if opens_sentence(document, expression.start) { 2 * REACH } else { REACH };
+    let after = expression.end..sentence.tokens.end.min(expression.end + reach);
     if is_put_off(document, before.clone()) || is_awaited(document, expression.start) {
         return Some(Direction::Future);
     }
-    if is_scheduled(document, expression.start) || is_deadline(document, expression) {
+    if is_scheduled(document, expression.start) || is_deadline(document, expression) || is_at_earliest(document, expression.start) {
         return Some(Direction::Future);
     }
     if of_what_has_happened(document, expression.end) || follows(document, expression.start) {
@@ -55,9 +84,13 @@ fn is_subject(document: &Document<'_>, start: usize) -> bool {
 /// "an alert for Sunday"; not "for Sunday's attack", "was held for Friday".
 pub fn is_meant_for(document: &Document<'_>, expression: &Range<usize>) -> bool {
     let before = |step: usize| expression.start.checked_sub(step).map_or("", |at| document.word(at));
-    let possessive = document.tokens.get(expression.end).is_some_and(|token| matches!(document.str(token.span), "'s" | "’s"));
+    let possessive = is_possessive(document, expression.end);
     let word = expression.start > 1 && document.tokens[expression.start - 2].kind == TokenKind::Word;
     before(1) == "for" && word && !possessive && !matches!(before(2), "as" | "was" | "were" | "held")
+}
+
+fn is_possessive(document: &Document<'_>, index: usize) -> bool {
+    document.tokens.get(index).is_some_and(|token| matches!(document.str(token.span), "'s" | "’s"))
 }
 
 fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
@@ -76,40 +109,110 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
     {
         return None;
     }
-    let regular = token.shape.is_lower() && word.ends_with("ed") && !word.ends_with("eed");
-    if word.ends_with("'ll") || word.ends_with("’ll") || is_set_for(document, index) {
+    if word == "to" {
+        return infinitive(document, index);
+    }
+    if word.ends_with("'ll") || word.ends_with("’ll") || is_set_for(document, index) || is_plan_for(document, index) {
         return Some(Direction::Future);
     }
+    let regular = token.shape.is_lower() && word.ends_with("ed") && !word.ends_with("eed");
     match TENSE.get(token.key) {
         // "to be held", "is heard" look where the words before them look.
         Some(Direction::Past) if is_be(before(1)) => None,
-        // "scheduled to expire" looks where the words before it look.
-        Some(Direction::Future) if before(1) == "to" && regular_at(document, index, 2) => None,
-        // "had been due to expire"
-        Some(Direction::Future)
-            if word != "will" && [before(1), before(2)].iter().any(|w| matches!(*w, "had" | "was" | "were" | "been")) =>
-        {
-            Some(Direction::Past)
-        }
-        Some(direction) => Some(*direction),
-        // "is to resume", "are to meet"
-        None if word == "to" && (is_be(before(1)) || looks_ahead(before(1))) => Some(Direction::Future),
-        // "guidelines to be published"
-        None if word == "to" && is_passive_plan(document, index) => Some(Direction::Future),
-        // "to be published" looks where the words before it look.
-        None if regular && is_be(before(1)) => None,
+        Some(Direction::Future) => ahead(document, index),
+        Some(Direction::Past) => Some(Direction::Past),
+        // "to be published" looks where the words before it look; "an unnamed date", "the failed merger" say nothing.
+        None if regular && (is_be(before(1)) || is_article(before(1)) || is_article(before(2)) && is_degree(before(1))) => None,
         None => regular.then_some(Direction::Past),
     }
 }
 
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her")
+}
+
+/// "a still unnamed date", "the newly elected president".
+fn is_degree(word: &str) -> bool {
+    matches!(word, "still" | "yet" | "newly" | "previously" | "recently" | "widely" | "long" | "much")
+}
+
+/// Where an infinitive looks: "is to resume", "agreed to meet", "ordered the army to leave", "guidelines to be published".
+/// Others look where the words before them look.
+fn infinitive(document: &Document<'_>, to: usize) -> Option<Direction> {
+    let governor = to.checked_sub(1)?;
+    let is_be = matches!(document.word(governor), "be" | "is" | "are" | "was" | "were" | "being" | "get" | "not");
+    if is_be || is_passive_plan(document, to) {
+        return Some(Direction::Future);
+    }
+    let leads = |at: &usize| prospect(document, *at) == Some(Prospect::LeadsTo);
+    let governor = (to.saturating_sub(OBJECT)..to).rev().find(leads)?;
+    // "had been expected to resign"
+    let given_up = (1..3).any(|step| governor.checked_sub(step).is_some_and(|at| document.word(at) == "had"));
+    Some(if given_up { Direction::Past } else { Direction::Future })
+}
+
+/// How many tokens "ordered the army to" may have before its "to".
+const OBJECT: usize = 4;
+
+/// Where a word that mostly looks ahead does look.
+fn ahead(document: &Document<'_>, index: usize) -> Option<Direction> {
+    let (word, next) = (document.word(index), document.tokens.get(index + 1).map_or("", |token| document.str(token.span)));
+    let before = |step: usize| index.checked_sub(step).map_or("", |at| document.word(at));
+    let near = |words: &[&str]| words.contains(&before(1)) || words.contains(&before(2));
+    match word {
+        // "scheduled to expire": the governor says.
+        _ if before(1) == "to" => None,
+        "would" if next == "have" => Some(Direction::Past),
+        // "could not be reached", "Neither could be found on Wednesday"
+        "could" if next == "not" || is_denied(document, index) => Some(Direction::Past),
+        "could" | "will" | "would" => Some(Direction::Future),
+        // "the plans for the trip", "high hopes"
+        "hope" | "hopes" | "plan" | "plans" | "promises" | "vows" if !TAKEN_UP.contains(&next) => None,
+        // "had been due to expire"; "was due to expire" may still be to come.
+        "due" | "planning" | "scheduled" | "slated" if !near(&["had", "originally", "previously"]) => Some(Direction::Future),
+        _ if near(&["had", "was", "were", "been"]) => Some(Direction::Past),
+        _ => Some(Direction::Future),
+    }
+}
+
+/// What follows "plans" where it is a verb, or a noun whose infinitive lies ahead.
+const TAKEN_UP: &[&str] = &["a", "an", "another", "her", "his", "its", "more", "new", "on", "that", "the", "their", "to"];
+
+/// "earnings of $24 million, compared with a loss of $3 million last year": of what the year is told.
+pub fn is_compared(document: &Document<'_>, start: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(start)].tokens.start;
+    let amount = |at: usize| matches!(document.word(at), "million" | "billion") || document.tokens[at].kind == TokenKind::Number;
+    (sentence.max(start.saturating_sub(3))..start).any(amount) && preceding(document, start).any(|at| document.word(at) == "compared")
+}
+
+/// "Neither of them could be found".
+fn is_denied(document: &Document<'_>, index: usize) -> bool {
+    const DENIALS: &[&str] = &["Neither", "No", "Nobody", "None", "neither", "no", "nobody", "none", "nor"];
+    preceding(document, index).any(|at| DENIALS.contains(&document.word(at)))
+}
+
+/// "planned a rally".
+fn is_plan_for(document: &Document<'_>, index: usize) -> bool {
+    let next = document.tokens.get(index + 1).map_or("", |token| document.str(token.span));
+    let had = index > 0 && document.word(index - 1) == "had";
+    document.word(index) == "planned" && matches!(next, "a" | "an" | "another" | "more" | "new") && !had
+}
+
+/// "a deal to buy the bank in January": no verb stands between the infinitive and the expression.
+pub fn is_of_plan(document: &Document<'_>, start: usize) -> bool {
+    let before = preceding(document, start);
+    let first = before.start;
+    let leads = |at: usize| document.word(at) == "to" && at > first && prospect(document, at - 1) == Some(Prospect::Plan);
+    before.rev().find_map(|at| if leads(at) { Some(true) } else { tense(document, at).map(|_| false) }) == Some(true)
+}
+
 /// "postponed until", "has extended its offer to": what it was put off to lies ahead.
 fn is_put_off(document: &Document<'_>, before: Range<usize>) -> bool {
-    const PUT_OFF: &[&str] = &["postponed", "adjourned", "extended", "delayed", "deferred", "suspended", "rescheduled"];
     let Some(last) = before.clone().last().map(|at| document.word(at)) else { return false };
-    let earlier = |word: &str| matches!(word, "had" | "been" | "previously" | "originally");
-    let near = before.start.max(before.end.saturating_sub(6))..before.end;
-    matches!(last, "until" | "till")
-        && near.clone().any(|at| PUT_OFF.contains(&document.word(at)))
+    let earlier = |word: &str| matches!(word, "had" | "previously" | "originally");
+    let near = before.start.max(before.end.saturating_sub(16))..before.end;
+    matches!(last, "until" | "till" | "through")
+        && near.clone().any(|at| prospect(document, at) == Some(Prospect::PutOff))
         && !near.clone().any(|at| earlier(document.word(at)))
 }
 
@@ -130,62 +233,71 @@ fn is_deadline(document: &Document<'_>, expression: &Range<usize>) -> bool {
     until && document.tokens.get(expression.end).is_some_and(|token| document.str(token.span) == "to")
 }
 
+/// "as soon as Tuesday", "no later than May".
+fn is_at_earliest(document: &Document<'_>, start: usize) -> bool {
+    let before = |step: usize| start.checked_sub(step).map_or("", |at| document.word(at));
+    matches!((before(3), before(2), before(1)), ("as", "soon", "as") | ("no", "later", "than"))
+}
+
 /// "The move follows Tuesday's vote".
 fn follows(document: &Document<'_>, start: usize) -> bool {
     start > 0 && matches!(document.word(start - 1), "follows" | "followed" | "follow")
 }
 
-/// "In May it rained": the expression opens its sentence, and the verb behind it looks back.
-pub fn opens_past_sentence(document: &Document<'_>, expression: &Range<usize>) -> bool {
-    let start = document.sentences[document.sentence_of(expression.start)].tokens.start;
-    expression.start - start < 2 && direction(document, expression) == Some(Direction::Past)
+/// How surely a clause that looks back tells of the past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// A past verb is somewhere about.
+    Tense,
+    /// "In May the firm said": it opens its sentence, and what is said may be of another time.
+    Opening,
+    /// "was arrested on Jan. 2", "On Jan. 6 a mob stormed", "the April 15 bombing".
+    ItsVerb,
+}
+
+/// How surely the expression is past, where its clause looks back.
+pub fn certainty(document: &Document<'_>, expression: &Range<usize>) -> Certainty {
+    // "will pay those registered on Nov. 14"
+    let within_plan = preceding(document, expression.start).any(|at| matches!(document.word(at), "will" | "would" | "shall"));
+    if within_plan {
+        return Certainty::Tense;
+    }
+    if after_past_verb(document, expression.start) || of_what_has_happened(document, expression.end) {
+        return Certainty::ItsVerb;
+    }
+    if !opens_sentence(document, expression.start) || direction(document, expression) != Some(Direction::Past) {
+        return Certainty::Tense;
+    }
+    let sentence = &document.sentences[document.sentence_of(expression.start)].tokens;
+    let verb = (expression.end..sentence.end.min(expression.end + REACH)).find(|at| tense(document, *at).is_some());
+    let reports = verb.is_none_or(|at| REPORTS.contains(&document.word(at)));
+    if reports { Certainty::Opening } else { Certainty::ItsVerb }
+}
+
+/// The tokens shortly before token `start` in its sentence.
+fn preceding(document: &Document<'_>, start: usize) -> Range<usize> {
+    document.sentences[document.sentence_of(start)].tokens.start.max(start.saturating_sub(REACH))..start
+}
+
+/// Verbs that say nothing of when what they tell is.
+const REPORTS: &[&str] =
+    &["added", "agreed", "announced", "asked", "decided", "has", "had", "promised", "said", "says", "told", "voted", "was", "were"];
+
+/// Whether what begins at token `start` opens its sentence.
+fn opens_sentence(document: &Document<'_>, start: usize) -> bool {
+    start - document.sentences[document.sentence_of(start)].tokens.start < 2
 }
 
 /// "Wednesday's ruling", "the April 15 bombing": what such a thing is said to be of has been, whatever shall come of it.
-pub fn of_what_has_happened(document: &Document<'_>, end: usize) -> bool {
-    const HAPPENED: &[&str] = &[
-        "announcement",
-        "attack",
-        "attacks",
-        "blast",
-        "blasts",
-        "bombing",
-        "bombings",
-        "crash",
-        "decision",
-        "defeat",
-        "disaster",
-        "earthquake",
-        "explosion",
-        "fire",
-        "killing",
-        "killings",
-        "loss",
-        "massacre",
-        "quake",
-        "report",
-        "ruling",
-        "shooting",
-        "statement",
-        "storm",
-        "verdict",
-        "victory",
-        "violence",
-        "win",
-    ];
-    let word = |at: usize| document.tokens.get(at).map_or("", |token| document.str(token.span));
-    HAPPENED.contains(&word(end)) || matches!(word(end), "'s" | "’s") && HAPPENED.contains(&word(end + 1))
+fn of_what_has_happened(document: &Document<'_>, end: usize) -> bool {
+    let happened = |at| prospect(document, at) == Some(Prospect::Happened);
+    happened(end) || is_possessive(document, end) && happened(end + 1)
 }
 
 /// Whether a token begins its sentence, or stands in a headline, where every word may have a capital.
 fn begins_sentence(document: &Document<'_>, index: usize) -> bool {
     let paragraph = &document.paragraphs[document.paragraph_of(index)];
     paragraph.kind == ParagraphKind::Headline || document.sentences[document.sentence_of(index)].tokens.start == index
-}
-
-/// Whether the word `step` before token `index` is a regular past form or participle.
-fn regular_at(document: &Document<'_>, index: usize, step: usize) -> bool {
-    index >= step && document.word(index - step).ends_with("ed")
 }
 
 /// "rules to be published": a noun, and what shall be done with it.
@@ -205,38 +317,12 @@ fn is_set_for(document: &Document<'_>, index: usize) -> bool {
         && document.tokens.get(index + 1).is_some_and(|_| matches!(document.word(index + 1), "for" | "to"))
 }
 
-/// Words whose infinitive lies ahead: "planned to leave".
-fn looks_ahead(word: &str) -> bool {
-    matches!(
-        word,
-        "planned"
-            | "asked"
-            | "expected"
-            | "invited"
-            | "ordered"
-            | "poised"
-            | "required"
-            | "supposed"
-            | "urged"
-            | "set"
-            | "vowed"
-            | "pledged"
-            | "threatened"
-            | "promised"
-            | "likely"
-            | "ready"
-            | "agreed"
-            | "decided"
-            | "hoped"
-            | "want"
-            | "wants"
-    )
-}
-
 /// Whether a past verb stands right before the "on" or "in" of token `start`, or a word or two before: "moved there in May".
-pub fn after_past_verb(document: &Document<'_>, start: usize) -> bool {
+fn after_past_verb(document: &Document<'_>, start: usize) -> bool {
     let Some(preposition) = start.checked_sub(1) else { return false };
     let reach = match document.word(preposition) {
+        // "the quarter ended Oct. 31"
+        "ended" => return true,
         "on" => 1,
         "in" => 3,
         _ => return false,

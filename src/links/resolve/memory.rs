@@ -43,11 +43,14 @@ impl Memory {
         if compares {
             return;
         }
+        if let Value::Season(year, _) = *value {
+            self.year = Some(year);
+        }
         let Some((from, to)) = value.interval() else { return };
-        // A quarter to come is not the one whose figures follow.
-        let begun = anchor.is_none_or(|anchor| from <= anchor);
+        // A quarter that is not over is not the one whose figures follow.
+        let over = anchor.is_none_or(|anchor| to < anchor);
         if let Value::Quarter(year, quarter) = *value
-            && begun
+            && over
         {
             self.quarter = Some((year, quarter));
             self.longer = false;

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::neighbors::Neighbors;
 use super::value::Value;
-use super::{Neighbors, Resolved, one};
+use super::{Resolved, one};
 use crate::dates::Expression;
 use crate::dates::expression::{Meaning, Point};
 use crate::quotes;
