@@ -150,6 +150,8 @@ const TIMEX3: &[(&str, &[&str])] = &[
     ),
     ("temporalFunction", &["true", "false"]),
     ("functionInDocument", &["CREATION_TIME", "NONE"]),
+    // An IDREF: of the elements that we refer to there is one.
+    ("anchorTimeID", &["t0"]),
 ];
 
 #[test]
