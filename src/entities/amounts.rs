@@ -26,21 +26,31 @@ pub fn find(document: &Document<'_>, sentence: Range<usize>, candidates: &mut Ve
 
 /// The amount that the tokens `rest` begin with.
 fn amount(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
-    let read = [glued, sign_first, stones, number_first];
+    let read = [glued, sign_first, stones, number_first, vague];
     read.into_iter().find_map(|read| read(document, rest.clone()))
 }
 
-/// "Rs500", "R50m", "N5 billion": sign and number in one word.
+/// No sum without a space inside has more tokens.
+const LONGEST_GLUED: usize = 8;
+
+/// "Rs500", "R50m", "N2.3 billion", "Sh15,000": sign and number without a space between them.
 fn glued(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
-    let word = Some(document.word(rest.start)).filter(|_| document.tokens[rest.start].kind == TokenKind::Word)?;
-    let (sign, number) = word.split_at(word.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0)?);
-    let (digits, scale) = number.split_at(number.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(number.len()));
+    let token = document.tokens[rest.start];
+    let word = Some(document.word(rest.start)).filter(|_| token.shape.is_capitalized() && token.shape.has_digit())?;
+    let (sign, _) = word.split_at(word.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0)?);
     let (_, currency) = CURRENCIES.longest([lexicon::key(sign)]).filter(|(_, currency)| currency.before && currency.capitals)?;
-    let value: f64 = digits.replace(',', "").parse().ok()?;
-    let number = numbers::scale_of(scale, Number { end: rest.start + 1, value })?;
+    let spaced = |index: &usize| document.tokens[*index].shape.has_space_before();
+    let most = rest.end.min(rest.start + LONGEST_GLUED);
+    let last = (rest.start + 1..most).find(spaced).unwrap_or(most);
+    let joined = &document.text[token.span.start as usize + sign.len()..document.tokens[last - 1].span.end as usize];
+    let (digits, length) = numbers::leading(joined)?;
+    let scale = joined[length..].split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let ends = token.span.start as usize + sign.len() + length + scale.len();
+    let end = (rest.start..last).find(|&index| document.tokens[index].span.end as usize == ends)? + 1;
+    let number = numbers::scale_of(scale, Number { end, value: digits })?;
     let number = numbers::scaled(document, number, rest.end, false);
-    (number.value >= 1000.0 || sign.len() > 1)
-        .then(|| candidate(rest.start..number.end, EntityType::Money, &rules::MONEY, number, None, currency.unit))
+    let counts = number.value >= 1000.0 || sign.len() > 1 || joined[..length].contains('.');
+    counts.then(|| candidate(rest.start..number.end, EntityType::Money, &rules::MONEY, number, None, currency.unit))
 }
 
 /// "11st 4lb", whose "11st" is written as a date's day is.
@@ -68,7 +78,7 @@ fn sign_first(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> 
         return None;
     }
     let number = numbers::read(document, from..rest.end, true).filter(|_| document.tokens[from].kind == TokenKind::Number)?;
-    let (number, high) = range(document, number, rest.end, |low_end| {
+    let (number, high) = range(document, number, from..rest.end, |low_end| {
         let sign = CURRENCIES.longest(keys(document, low_end..rest.end)).map_or(0, |(length, _)| length);
         numbers::read(document, low_end + sign..rest.end, true)
     });
@@ -82,7 +92,7 @@ fn number_first(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate
     let sign = minus(document, rest.clone());
     let rest = rest.start + sign..rest.end;
     let low = numbers::read(document, rest.clone(), false).filter(|_| !is_rest_of_fraction(document, rest.start))?;
-    let (number, high) = range(document, low, rest.end, |from| numbers::read(document, from..rest.end, false));
+    let (number, high) = range(document, low, rest.clone(), |from| numbers::read(document, from..rest.end, false));
     let joint = usize::from(number.end < rest.end && document.word(number.end) == "-");
     let unit = number.end + joint..rest.end;
     let start = rest.start;
@@ -110,6 +120,22 @@ fn number_first(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate
     let hot = *symbol == "°" && document.tokens[start].kind == TokenKind::Number;
     (counts && (joint == 1 || hot || !goes_on(document, end)))
         .then(|| candidate(first..end, EntityType::Quantity, &rules::QUANTITY, value, high, symbol))
+}
+
+/// "tens of millions of dollars", "several million euros", "hundreds of miles": from which number on.
+fn vague(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
+    let least = numbers::vague(document, rest.clone())?;
+    let unit = least.end + usize::from(word_at(document, least.end) == "of")..rest.end;
+    let (end, symbol, kind, rule) = match currency_after(document, unit.clone()) {
+        Some((end, currency)) => (end, currency, EntityType::Money, &rules::MONEY),
+        None => {
+            let (length, symbol) = UNITS.longest(keys(document, unit.clone()))?;
+            (unit.start + length, *symbol, EntityType::Quantity, &rules::QUANTITY)
+        }
+    };
+    let several = document.word(end - 1).ends_with('s') || unit.start == least.end;
+    let value = Some(format!("{}+ {symbol}", numbers::print(least.value)));
+    several.then(|| Candidate { value, ..Candidate::new(rest.start..end, kind, rule) })
 }
 
 /// How many tokens "minus", or a minus sign that stands against its number, takes.
@@ -215,10 +241,18 @@ fn goes_on(document: &Document<'_>, end: usize) -> bool {
         })
 }
 
-/// The second number of "5 to 10" or "$5-10", and where the range ends.
-fn range(document: &Document<'_>, low: Number, end: usize, high: impl Fn(usize) -> Option<Number>) -> (Number, Option<f64>) {
-    let parted = low.end + 1 < end && matches!(document.word(low.end), "-" | "–" | "to");
-    match high(low.end + 1).filter(|high| parted && high.value > low.value && document.tokens[low.end + 1].kind != TokenKind::Word) {
+/// The second number of "5 to 10", "5-to-10", "$5-10" or "between 5 and 10" in `rest`, and where the range ends.
+fn range(document: &Document<'_>, low: Number, rest: Range<usize>, high: impl Fn(usize) -> Option<Number>) -> (Number, Option<f64>) {
+    let word = |back: usize| if low.end + back < rest.end { document.word(low.end + back) } else { "" };
+    let between = matches!(word_at(document, rest.start.wrapping_sub(1)), "between" | "Between");
+    let parting = match (word(0), word(1), word(2)) {
+        ("-", "to", "-") => 3,
+        ("-" | "–" | "to", ..) => 1,
+        ("and", ..) if between => 1,
+        _ => return (low, None),
+    };
+    let from = low.end + parting;
+    match high(from).filter(|high| from < rest.end && high.value > low.value && document.tokens[from].kind != TokenKind::Word) {
         Some(high) => (Number { end: high.end, value: low.value * shared_scale(low.value, high.value) }, Some(high.value)),
         None => (low, None),
     }

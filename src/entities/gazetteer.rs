@@ -131,6 +131,8 @@ pub struct Listing {
     pub kind: EntityType,
     /// The ISO 3166 code of the country that it names or belongs to.
     pub country: Option<[u8; 2]>,
+    /// It is a country, with a code of its own or, as Scotland, without.
+    pub nation: bool,
     /// It names a person or is an ordinary word as often: context has to confirm it.
     pub weak: bool,
     /// How many tokens it takes.
@@ -232,7 +234,7 @@ static NAMES: LazyLock<Phrases<Listing>> = LazyLock::new(|| {
     let places = lexicon::rows(include_str!("../lexicon/en/places.tsv")).map(|row| {
         let kind = if row[1] == "region" { EntityType::Loc } else { EntityType::Gpe };
         let country = row.get(2).and_then(|code| code.as_bytes().try_into().ok());
-        (row[0], Listing { country, weak: row.get(3).is_some(), ..listing(&row[..1], kind) })
+        (row[0], Listing { country, nation: row[1] == "country", weak: row.get(3).is_some(), ..listing(&row[..1], kind) })
     });
     let others = lexicon::rows(include_str!("../lexicon/en/named_things.tsv")).map(|row| {
         let kind = match row[1] {
@@ -250,5 +252,5 @@ static NAMES: LazyLock<Phrases<Listing>> = LazyLock::new(|| {
 
 fn listing(row: &[&str], kind: EntityType) -> Listing {
     let all_caps = row[0].chars().any(char::is_uppercase) && !row[0].chars().any(char::is_lowercase);
-    Listing { kind, country: None, weak: false, length: 0, all_caps }
+    Listing { kind, country: None, nation: false, weak: false, length: 0, all_caps }
 }

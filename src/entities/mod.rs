@@ -64,6 +64,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
         tagged::find(reader, model, sources, &mut candidates);
     }
     candidates.retain(|candidate| candidate.rule != &rules::MODEL || !reader.is_no_name(candidate.tokens.clone()));
+    candidates.retain(|candidate| candidate.kind != EntityType::Norp || !reader.is_language(candidate.tokens.clone()));
     candidates.retain(|candidate| candidate.tokens.clone().all(|index| document.tokens[index].span.len() <= LONGEST_WORD));
     let standing = select::select(candidates, document.tokens.len());
     let mut standing = select::select(repeated::find(reader, standing), document.tokens.len());

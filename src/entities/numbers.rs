@@ -1,7 +1,9 @@
 //! Numbers in digits and in words, as amounts have them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::lexicon::Words;
 use crate::text::{Document, TokenKind};
 
 /// A number that stands in the text.
@@ -22,8 +24,63 @@ pub fn read(document: &Document<'_>, rest: Range<usize>, shorthand: bool) -> Opt
 
 fn digits(document: &Document<'_>, index: usize) -> Option<Number> {
     let token = document.tokens.get(index).filter(|token| token.kind == TokenKind::Number)?;
-    let value = token.span.of(document.text).replace(',', "").parse().ok()?;
-    Some(Number { end: index + 1, value })
+    let written = token.span.of(document.text);
+    let whole = written.trim_end_matches(|c| VULGAR.contains(&c));
+    let part = written[whole.len()..].chars().next().and_then(|c| VULGAR.iter().position(|vulgar| *vulgar == c));
+    let whole = if whole.is_empty() && part.is_some() { 0.0 } else { whole.replace(',', "").parse().ok()? };
+    Some(Number { end: index + 1, value: whole + part.map_or(0.0, |part| (part + 1) as f64 / 4.0) })
+}
+
+/// A quarter, a half, three quarters.
+const VULGAR: [char; 3] = ['¼', '½', '¾'];
+
+/// The least number that "tens of millions", "several hundred" and "dozens" mean, at the beginning of `rest`.
+pub fn vague(document: &Document<'_>, rest: Range<usize>) -> Option<Number> {
+    let plural = |index: usize| document.tokens.get(index).filter(|_| index < rest.end).and_then(|token| PLURALS.get(token.key)).copied();
+    let word = |index: usize| if index < rest.end { document.word(index) } else { "" };
+    if matches!(word(rest.start), "several" | "Several" | "few") {
+        let number = scaled(document, Number { end: rest.start + 1, value: 1.0 }, rest.end, false);
+        return Some(number).filter(|number| number.end > rest.start + 1);
+    }
+    let mut least = Number { end: rest.start + 1, value: plural(rest.start)? };
+    while let Some(scale) = plural(least.end + 1).filter(|_| word(least.end) == "of") {
+        least = Number { end: least.end + 2, value: least.value * scale };
+    }
+    Some(least)
+}
+
+/// Words for many, and how many they are at least.
+static PLURALS: LazyLock<Words<f64>> = LazyLock::new(|| {
+    let words = [
+        ("tens", 10.0),
+        ("dozens", 12.0),
+        ("hundreds", 1e2),
+        ("thousands", 1e3),
+        ("millions", 1e6),
+        ("billions", 1e9),
+        ("trillions", 1e12),
+    ];
+    Words::new(words)
+});
+
+/// What a number in words may begin with: hardly a token does, and all are asked.
+static FIRST_WORDS: LazyLock<Words<()>> = LazyLock::new(|| {
+    let shares = ["a", "half", "quarter", "three-quarters"];
+    Words::new(shares.iter().chain(&ONES).chain(&TENS).map(|word| (*word, ())))
+});
+
+/// The number that `text` begins with, and how many bytes it takes: "2.3" in "2.3bn", "15,000".
+pub fn leading(text: &str) -> Option<(f64, usize)> {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut length = digits(0);
+    while bytes.get(length) == Some(&b',') && digits(length + 1) == 3 {
+        length += 4;
+    }
+    if bytes.get(length) == Some(&b'.') && digits(length + 1) > 0 {
+        length += 1 + digits(length + 1);
+    }
+    Some((text[..length].replace(',', "").parse().ok()?, length))
 }
 
 /// "1/2" and "3 1/2": the fraction that the number begins, or that stands behind it.
@@ -52,8 +109,9 @@ fn with_half(document: &Document<'_>, base: Number, end: usize) -> Number {
 
 /// Numbers from "one" to "ninety-nine hundred", and "half a", "a" before a scale.
 fn words(document: &Document<'_>, rest: Range<usize>) -> Option<Number> {
-    let word = |index: usize| if index < rest.end { document.word(index).to_lowercase() } else { String::new() };
     let start = rest.start;
+    document.tokens.get(start).and_then(|token| FIRST_WORDS.get(token.key))?;
+    let word = |index: usize| if index < rest.end { document.word(index).to_lowercase() } else { String::new() };
     let is_scale = |index: usize| scale(&word(index)).is_some();
     if word(start) == "half" && matches!(word(start + 1).as_str(), "a" | "an") {
         return Some(Number { end: start + 2, value: 0.5 });
@@ -133,30 +191,31 @@ fn short_scale(word: &str) -> Option<u32> {
     })
 }
 
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 fn small(word: &str) -> Option<f64> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let one = ONES.iter().position(|name| *name == word).map(|index| index as f64);
     one.or_else(|| TENS.iter().position(|name| *name == word).map(|index| (index as f64 + 2.0) * 10.0))
 }

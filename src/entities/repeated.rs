@@ -38,6 +38,7 @@ pub fn find(reader: Reader<'_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> 
     let mut candidates = standing;
     for candidate in &mut candidates {
         names.extend_over_particles(reader, candidate);
+        extend_over_domain(reader, candidate);
         govern(reader, candidate);
         taken[candidate.tokens.clone()].fill(true);
         if names.is_company(reader, candidate) {
@@ -61,6 +62,15 @@ fn govern(reader: Reader<'_, '_>, candidate: &mut Candidate) {
     let listed = reader.evidence.listings[tokens.start].is_some_and(|listing| usize::from(listing.length) == tokens.len());
     if candidate.kind == EntityType::Loc && !natural && !listed && reader.word(tokens.start.wrapping_sub(1)) != "the" {
         candidate.kind = EntityType::Gpe;
+    }
+}
+
+/// "Zubb.com" is named as it is written.
+fn extend_over_domain(reader: Reader<'_, '_>, candidate: &mut Candidate) {
+    let end = candidate.tokens.end;
+    let joined = |index: usize| reader.document.tokens.get(index).is_some_and(|token| !token.shape.has_space_before());
+    if candidate.kind == EntityType::Org && reader.word(end) == "." && reader.word(end + 1) == "com" && joined(end) && joined(end + 1) {
+        candidate.tokens.end = end + 2;
     }
 }
 
@@ -110,7 +120,7 @@ fn bodies(reader: Reader<'_, '_>) -> HashSet<String> {
 /// How many words of the organization's name `tokens` may stand for it alone: all but its form ("Zubb Widgets Inc."), or the first, where
 /// it is no ordinary word, place or first name ("Zubb Airlines").
 fn short_names(reader: Reader<'_, '_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
-    let form = tokens.clone().rev().take_while(|&index| reader.is(index, Classes::COMPANY)).count();
+    let form = tokens.clone().rev().take_while(|&index| reader.is(index, Classes::COMPANY) || reader.word(index) == ",").count();
     let common = Classes::ORDINARY.with(Classes::FUNCTION).with(Classes::ANY_FIRST_NAME).with(Classes::DIRECTION).with(Classes::HEAD);
     let first = tokens.start;
     let telling = !reader.is(first, common) && reader.evidence.listings[first].is_none() && reader.document.tokens[first].span.len() > 2;
@@ -126,32 +136,61 @@ fn is_business(word: &str) -> bool {
         "Aerospace"
             | "Airlines"
             | "Airways"
+            | "Analytics"
+            | "Aviation"
+            | "Bank"
+            | "Biosciences"
+            | "Brands"
+            | "Breweries"
+            | "Capital"
+            | "Cement"
             | "Chemicals"
+            | "Construction"
             | "Electronics"
             | "Energy"
             | "Entertainment"
             | "Foods"
             | "Group"
             | "Holdings"
+            | "Homes"
+            | "Hotels"
             | "Industries"
             | "Insurance"
+            | "Investments"
+            | "Laboratories"
+            | "Labs"
             | "Lines"
             | "Logistics"
+            | "Media"
+            | "Metals"
             | "Microelectronics"
+            | "Minerals"
             | "Mining"
             | "Motors"
+            | "Networks"
+            | "Partners"
             | "Petroleum"
             | "Pharma"
             | "Pharmaceuticals"
+            | "Pictures"
+            | "Properties"
+            | "Records"
             | "Resources"
+            | "Retail"
             | "Robotics"
+            | "Securities"
+            | "Semiconductor"
             | "Shipping"
             | "Software"
+            | "Solutions"
             | "Steel"
             | "Stores"
+            | "Studios"
             | "Systems"
             | "Technologies"
             | "Telecom"
+            | "Therapeutics"
+            | "Ventures"
     )
 }
 
@@ -197,15 +236,14 @@ impl Names {
         let majority = |kinds: HashMap<EntityType, usize>| {
             kinds.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map(|(kind, _)| kind)
         };
+        let companies = Phrases::keyed(companies);
+        let is_company = |keys: &[u64], kind| {
+            let short = companies.longest(keys.iter().copied()).is_some_and(|(length, ())| length == keys.len());
+            kind == EntityType::Person && keys.len() == 1 && short && !persons.contains_key(&keys[0])
+        };
         let strings = strings.into_iter().filter_map(|(keys, kinds)| Some((keys, majority(kinds)?)));
-        Names {
-            strings: Phrases::keyed(strings),
-            persons,
-            surnames,
-            acronyms,
-            bodies: bodies(reader),
-            companies: Phrases::keyed(companies),
-        }
+        let strings = Phrases::keyed(strings.filter(|(keys, kind)| !is_company(keys, *kind)));
+        Names { strings, persons, surnames, acronyms, bodies: bodies(reader), companies }
     }
 
     /// Whether the candidate is a company's short name, and nobody in the document is called so.

@@ -35,7 +35,8 @@ pub fn find(reader: Reader<'_, '_>, standing: &mut [Candidate]) {
         let beside = Beside { reader, sentence, person: &person };
         let before = beside.before(name.tokens.start);
         let courtesy = before.as_ref().is_none_or(|role| role.len() == 1 && reader.is(role.start, Classes::HONORIFIC));
-        let behind = if courtesy { beside.behind(name.tokens.end).or_else(|| beside.before_comma(&name.tokens)) } else { None };
+        let start = before.as_ref().map_or(name.tokens.start, |role| role.start);
+        let behind = if courtesy { beside.behind(name.tokens.end).or_else(|| beside.before_comma(start..name.tokens.end)) } else { None };
         let fuller =
             |role: &Range<usize>| name.role.as_ref().is_none_or(|known| known.len() <= role.len() || role.end <= name.tokens.start);
         let role = behind.or(before).filter(|role| kinship(reader.word(role.end - 1)).is_none() && fuller(role));
@@ -78,11 +79,20 @@ impl Beside<'_, '_> {
         (of + 1..name).all(|index| inside(&index)).then_some(office + 1)
     }
 
-    /// ", Jane Roe,": the role that ends at the comma before the name.
-    fn before_comma(&self, name: &Range<usize>) -> Option<Range<usize>> {
+    /// ", Jane Roe,": the role that ends at the comma before the name, which stands with its title: "the Commissioner for Education,
+    /// Professor Jane Roe,".
+    fn before_comma(&self, name: Range<usize>) -> Option<Range<usize>> {
         let comma = name.start.checked_sub(1).filter(|&comma| self.word(comma) == "," && matches!(self.word(name.end), "," | "." | ""))?;
-        let head = comma.checked_sub(1).filter(|&head| self.is(head, CALLED) && self.reader.is_lower(head))?;
-        Some(self.first_word(head + 1)..comma)
+        let last = comma.checked_sub(1)?;
+        if self.is(last, CALLED) && self.reader.is_lower(last) {
+            return Some(self.first_word(last + 1)..comma);
+        }
+        let small = |index: usize| matches!(self.word(index), "and" | "the" | "of" | "for") || self.reader.is_capitalized(index);
+        let first = (self.sentence.start.max(comma.saturating_sub(LONGEST))..comma).rev().take_while(|&index| small(index)).last()?;
+        let head = (first..last)
+            .find(|&index| self.is(index, CALLED) && self.reader.is_capitalized(index) && matches!(self.word(index + 1), "of" | "for"))?;
+        let definite = matches!(self.word(self.first_word(head + 1).wrapping_sub(1)), "the" | "The");
+        (definite && !self.person[head..comma].contains(&true)).then(|| self.first_word(head + 1)..comma)
     }
 
     /// Where the role begins whose last word ends before `end`.
@@ -110,7 +120,8 @@ impl Beside<'_, '_> {
                 && (!capitals || self.is(index, Classes::TITLE_MODIFIER.with(Classes::ROLE)))
                 && !self.is(index, Classes::FUNCTION);
         }
-        let first = index == self.sentence.start && self.is(index, Classes::ORDINARY) && !self.is(index, MODIFIERS);
+        let field = !capitals && self.word(index).ends_with('s') && matches!(self.word(index + 1), "minister" | "secretary" | "editor");
+        let first = index == self.sentence.start && self.is(index, Classes::ORDINARY) && !self.is(index, MODIFIERS) && !field;
         let acronym = self.reader.document.tokens[index].shape.is_all_caps();
         (self.reader.is_capitalized(index) || acronym)
             && !first

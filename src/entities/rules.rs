@@ -36,13 +36,15 @@ rules! {
     MODEL = "model.tagger", 81, 85;
     // Words in the text that say what the name is.
     PLACE_DATELINE = "place.dateline", 92, 95;
+    ORG_DATELINE = "org.dateline", 92, 92;
     PERSON_TITLE = "person.title", 90, 95;
     ORG_INTRODUCED = "org.introduced-acronym", 88, 90;
     ORG_HEAD = "org.head", 80, 85;
+    ORG_PORTFOLIO = "org.portfolio", 84, 90;
     ORG_COMPANY = "org.company-form", 82, 92;
     ORG_AMPERSAND = "org.ampersand", 83, 88;
     EVENT_STORM = "event.storm", 79, 85;
-    WORK_QUOTED = "work.quoted", 95, 80;
+    WORK_QUOTED = "work.quoted", 95, 88;
     FACILITY_HEAD = "facility.head", 78, 75;
     PLACE_HEAD = "place.head", 78, 82;
     EVENT_HEAD = "event.head", 78, 75;
@@ -60,6 +62,7 @@ rules! {
     // What stands beside the name.
     PERSON_ROLE = "person.role", 72, 75;
     PERSON_APPOSITION = "person.apposition", 83, 85;
+    PERSON_AGE = "person.age", 84, 92;
     PERSON_VERB = "person.verb", 68, 70;
     PLACE_NOUN = "place.noun", 76, 75;
     PLACE_COMMA = "place.comma", 73, 80;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gazetteer::{Classes, Evidence};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 
 /// A document with what the lists say of it, and the questions that every pattern asks.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,9 @@ pub struct Reader<'a, 't> {
 
 /// No name has more words: a longer run of capitals is taken apart.
 const LONGEST: usize = 24;
+
+/// No list of what a ministry is for has more tokens before or behind one of them.
+const LONGEST_PORTFOLIO: usize = 12;
 
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,13 @@ impl<'t> Reader<'_, 't> {
         self.document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && token.shape.is_lower())
     }
 
+    /// "KC", "OBE", "PhD": what someone writes behind the name, and no part of it.
+    pub fn is_postnominal(&self, index: usize) -> bool {
+        let plain = |token: &Token| token.shape.is_all_caps() && token.span.len() > 1 && !token.shape.has_period();
+        let written = self.document.tokens.get(index).is_some_and(plain) && !self.word(index).chars().all(|c| "IVX".contains(c));
+        (written || self.word(index) == "PhD") && self.is(index, Classes::NO_NAME)
+    }
+
     /// Two to six capitals ("TTP", "G20"), and not a word that is written so without naming anything ("CEO").
     pub fn is_acronym(&self, index: usize) -> bool {
         let token = &self.document.tokens[index];
@@ -75,6 +85,19 @@ impl<'t> Reader<'_, 't> {
     pub fn is_no_name(&self, tokens: Range<usize>) -> bool {
         let empty = Classes::CALENDAR.with(Classes::FUNCTION).with(Classes::NO_NAME);
         tokens.clone().all(|index| self.is(index, empty) || self.document.tokens[index].kind != TokenKind::Word)
+    }
+
+    /// "Bengali" in "she said in Bengali.", "English" in "they learned English": a language, not a people.
+    pub fn is_language(&self, tokens: Range<usize>) -> bool {
+        let verb = |word: &str| {
+            matches!(word, "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "learn" | "learned" | "learning" | "learnt" | "fluent")
+        };
+        let before = self.word(tokens.start.wrapping_sub(1));
+        let after = self.document.tokens.get(tokens.end);
+        let ends =
+            after.is_none_or(|next| next.kind != TokenKind::Word && self.word(tokens.end) != "-") || self.is(tokens.end, Classes::FUNCTION);
+        let singular = !self.word(tokens.start).ends_with('s');
+        tokens.len() == 1 && singular && ends && (verb(before) || matches!(before, "in" | "into"))
     }
 
     /// The letters that an acronym of the name would have.
@@ -181,6 +204,12 @@ impl<'t> Reader<'_, 't> {
         if continues(next) {
             return spaced(next).then_some(next);
         }
+        if let Some(form) = self.company_form(last) {
+            return Some(form);
+        }
+        if self.is_portfolio(last, sentence) {
+            return Some(next + 1);
+        }
         if self.is_lower(next) && self.is(next, Classes::PARTICLE) && !self.is(next, Classes::ORDINARY.with(Classes::FUNCTION)) {
             return (next + 1..next + 4)
                 .find(|&index| continues(index))
@@ -196,9 +225,44 @@ impl<'t> Reader<'_, 't> {
             "for" if self.is(last, Classes::ORG_HEAD) => Some(after_article(next + 1)).filter(|&i| continues(i)),
             "&" => Some(next + 1).filter(|&i| continues(i)),
             "and" if self.joins_by_and(last, sentence, case) => Some(next + 1),
+            "do" | "da" | "dos" | "das" if self.is_capitalized(last) => Some(next + 1).filter(|&i| continues(i)),
             "’s" | "'s" | "’" | "'" if self.is_owner_in_a_name(last) => Some(next + 1).filter(|&i| continues(i)),
             _ => None,
         }
+    }
+
+    /// "Inc." after "Zubb Widgets,", "plc" after "Zubb Group": where a company's form stands behind the name that ends at `last`.
+    fn company_form(&self, last: usize) -> Option<usize> {
+        let comma = usize::from(self.word(last + 1) == ",");
+        let form = last + 1 + comma;
+        let written =
+            if comma > 0 { matches!(self.word(form), "Inc." | "Inc" | "Ltd." | "Ltd" | "LLC" | "LLP") } else { self.word(form) == "plc" };
+        written.then_some(form)
+    }
+
+    /// The comma or "and" behind `last` in "Department for Environment, Food and Rural Affairs", "Culture, Media and Sport Committee": common
+    /// words that the head of one name holds together, before them with "of" or "for", or behind them.
+    fn is_portfolio(&self, last: usize, sentence: &Range<usize>) -> bool {
+        let common = |index: usize| {
+            let named = Classes::HEAD.with(Classes::SURNAME).with(Classes::ANY_FIRST_NAME);
+            self.is_capitalized(index)
+                && (self.is(index, Classes::ORDINARY.with(Classes::TITLE_MODIFIER)) || !self.is(index, named))
+                && self.evidence.listings[index].is_none()
+                && !self.is(index, Classes::CALENDAR.with(Classes::FUNCTION))
+        };
+        let joint = |index: usize| matches!(self.word(index), "," | "and" | "&");
+        if !joint(last + 1) || !common(last) || last + 2 >= sentence.end || !(common(last + 2) || self.word(last + 2) == "and") {
+            return false;
+        }
+        let part = |index: &usize| common(*index) || joint(*index);
+        let first = (sentence.start.max(last.saturating_sub(LONGEST_PORTFOLIO))..last).rev().take_while(part).last().unwrap_or(last);
+        let end = (last + 1..sentence.end.min(last + LONGEST_PORTFOLIO)).find(|index| !part(index)).unwrap_or(sentence.end);
+        let closes = (first..end).any(|index| joint(index) && self.word(index) != ",");
+        let before = first > sentence.start + 1
+            && matches!(self.word(first - 1), "of" | "for")
+            && matches!(self.word(first - 2), "Department" | "Ministry" | "Committee" | "Secretariat" | "Directorate");
+        let behind = |index: usize| matches!(self.word(index), "Committee" | "Department" | "Ministry");
+        closes && (before || behind(end - 1) || end < sentence.end && behind(end))
     }
 
     fn is_listed_head(&self, index: usize) -> bool {
@@ -213,23 +277,25 @@ impl<'t> Reader<'_, 't> {
 
     /// "People's Republic", "Workers' Party".
     fn is_owner_in_a_name(&self, index: usize) -> bool {
-        matches!(
-            self.word(index),
-            "People"
-                | "Peoples"
-                | "Women"
-                | "Children"
-                | "Workers"
-                | "Men"
-                | "Lord"
-                | "Teachers"
-                | "Farmers"
-                | "Veterans"
-                | "Students"
-                | "King"
-                | "Queen"
-                | "Mothers"
-        )
+        let saint = |word: &str| matches!(word, "St" | "St." | "Saint");
+        saint(self.word(index.wrapping_sub(1)))
+            || matches!(
+                self.word(index),
+                "People"
+                    | "Peoples"
+                    | "Women"
+                    | "Children"
+                    | "Workers"
+                    | "Men"
+                    | "Lord"
+                    | "Teachers"
+                    | "Farmers"
+                    | "Veterans"
+                    | "Students"
+                    | "King"
+                    | "Queen"
+                    | "Mothers"
+            )
     }
 
     /// "Department of Health and Human Services", "Truth and Reconciliation Commission": ordinary words joined inside one name.

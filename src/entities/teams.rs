@@ -12,11 +12,13 @@ use crate::text::TokenKind;
 /// A text with so many different words of sport reports on sport.
 const ENOUGH: usize = 4;
 
-/// Makes organizations of the towns among `standing` that play in this text.
-pub fn find(reader: Reader<'_, '_>, standing: &mut [Candidate]) {
+/// Makes organizations of the towns among `standing`, which is in text order, that play in this text, and adds the clubs that are called by the
+/// last word of their name.
+pub fn find(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
     if !reports_on_sport(reader) {
         return;
     }
+    add_short_names(reader, standing);
     let key = |name: &Candidate| reader.document.tokens[name.tokens.start].key;
     let playing: HashSet<u64> = standing.iter().filter(|name| is_town(reader, name) && plays(reader, name)).map(key).collect();
     for name in standing.iter_mut().filter(|name| is_town(reader, name)) {
@@ -27,6 +29,33 @@ pub fn find(reader: Reader<'_, '_>, standing: &mut [Candidate]) {
     }
 }
 
+/// "City" and "Rovers" where the text has "Zubb City" and "Zubb Rovers".
+fn add_short_names(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
+    let last = |name: &Candidate| reader.word(name.tokens.end - 1);
+    let is_club = |name: &&Candidate| name.kind == EntityType::Org && name.tokens.len() > 1 && is_of_club(last(name));
+    let clubs: HashSet<&str> = standing.iter().filter(is_club).map(last).collect();
+    let mut taken = vec![false; reader.document.tokens.len()];
+    for name in standing.iter_mut() {
+        taken[name.tokens.clone()].fill(true);
+        if name.tokens.len() == 1 && clubs.contains(last(name)) {
+            name.decide(EntityType::Org, &rules::ORG_TEAM);
+        }
+    }
+    let beside = |index: usize| reader.is_capitalized(index) && !reader.is(index, Classes::FUNCTION);
+    let alone = |index: usize| {
+        let sentence = &reader.document.sentences[reader.document.sentence_of(index)].tokens;
+        !(index + 1 < sentence.end && beside(index + 1)) && !(index > sentence.start && beside(index - 1))
+    };
+    let bare = |index: &usize| !taken[*index] && clubs.contains(reader.word(*index)) && alone(*index);
+    standing.extend((0..taken.len()).filter(bare).map(|index| Candidate::new(index..index + 1, EntityType::Org, &rules::ORG_TEAM)));
+    standing.sort_by_key(|name| name.tokens.start);
+}
+
+/// Names of clubs end so, and news calls the club by that word alone.
+fn is_of_club(word: &str) -> bool {
+    matches!(word, "Albion" | "Athletic" | "City" | "Forest" | "Palace" | "Rangers" | "Rovers" | "United" | "Villa" | "Wanderers")
+}
+
 fn reports_on_sport(reader: Reader<'_, '_>) -> bool {
     let words = (0..reader.document.tokens.len()).filter(|&index| reader.is_lower(index)).map(|index| reader.word(index));
     words.filter(|word| is_of_sport(word)).collect::<HashSet<_>>().len() >= ENOUGH
@@ -34,7 +63,7 @@ fn reports_on_sport(reader: Reader<'_, '_>) -> bool {
 
 /// A place of one word that is no country.
 fn is_town(reader: Reader<'_, '_>, name: &Candidate) -> bool {
-    let country = reader.evidence.listings[name.tokens.start].is_some_and(|listing| listing.country.is_some());
+    let country = reader.evidence.listings[name.tokens.start].is_some_and(|listing| listing.nation);
     name.kind == EntityType::Gpe && name.tokens.len() == 1 && !country
 }
 
@@ -59,6 +88,7 @@ fn plays(reader: Reader<'_, '_>, name: &Candidate) -> bool {
             | "lost"
             | "meet"
             | "scored"
+            | "signed"
             | "thrashed"
             | "trailed"
             | "won"

@@ -24,7 +24,7 @@ impl OwnWords<'_, '_> {
         if let Some(cut) = self.cut(start..end) {
             end = cut;
         }
-        self.over_title(start..end)..self.with_given_name(start..end)
+        self.over_title(start..end)..self.with_given_name(start..self.with_particle(start..end))
     }
 
     /// "9,000" in "9,000 Soviets", "Replied" in "Replied State Department", "Universe" in "Universe Jane Roe", "Afghan" in "Afghan Taliban".
@@ -46,7 +46,7 @@ impl OwnWords<'_, '_> {
         (counts || says || called || member) && self.kind != EntityType::Fac && self.kind != EntityType::Work
     }
 
-    /// "Saturday" in "Jane Roe Saturday", "TWA" in "John Roe TWA", "government" in "Saudi government", "district" in "Spera district".
+    /// "Saturday" in "Jane Roe Saturday", "TWA" in "John Roe TWA", "KC" in "John Roe KC", "government" in "Saudi government", "district" in "Spera district".
     fn ends_after_name(&self, tokens: Range<usize>) -> bool {
         let last = tokens.end - 1;
         let person = self.kind == EntityType::Person;
@@ -56,6 +56,7 @@ impl OwnWords<'_, '_> {
             && self.reader.is_acronym(last)
             && !self.is(last, Classes::SUFFIX)
             && !self.reader.document.tokens[last - 1].shape.is_all_caps();
+        let honored = person && self.reader.is_postnominal(last);
         let rest = self.listing(tokens.start).is_some_and(|listing| usize::from(listing.length) == tokens.len() - 1);
         let of_person = tokens.len() == 2 && self.is(tokens.start, Classes::SURNAME) && !rest;
         let common = match self.reader.word(last) {
@@ -64,7 +65,7 @@ impl OwnWords<'_, '_> {
             "government" | "troops" | "forces" | "regime" | "police" | "military" => rest,
             _ => self.reader.is_lower(last) && self.is_place() && (rest || self.is(last, Classes::PLACE_NOUN)),
         };
-        weekday && !matches!(self.kind, EntityType::Event | EntityType::Work) || acronym || common
+        weekday && !matches!(self.kind, EntityType::Event | EntityType::Work) || acronym || honored || common
     }
 
     /// Before "of Jane Roe" in "Harbour Party of Jane Roe", before "of the European Union" in "Ports Act of the European Union", before
@@ -88,7 +89,7 @@ impl OwnWords<'_, '_> {
         (of_person || law_of).then_some(of)
     }
 
-    /// Over "King" in "the King George Dock", over "al" in "al Qaeda".
+    /// Over "King" in "the King George Dock", over "Typhoon" in "Typhoon Zubb", over "al" in "al Qaeda".
     fn over_title(&self, tokens: Range<usize>) -> usize {
         let title = tokens.start.wrapping_sub(1);
         let built = self.is(tokens.end - 1, Classes::FACILITY) && tokens.len() > 1;
@@ -97,17 +98,35 @@ impl OwnWords<'_, '_> {
         if listed.is_some_and(|listing| usize::from(listing.length) == tokens.len() + 1) {
             return title;
         }
+        let storm = self.is(title, Classes::EVENT_FIRST) && tokens.len() == 1 && self.kind == EntityType::Person;
+        if storm && self.reader.is_capitalized(title) {
+            return title;
+        }
         if built && the && self.is(title, Classes::TITLE) && self.reader.is_capitalized(title) { title } else { tokens.start }
     }
 
-    /// Over "-hao" in "Chen Kuo-hao".
+    /// Over "dos Campos" in "São José dos Campos": a town's name goes on behind its particle.
+    fn with_particle(&self, tokens: Range<usize>) -> usize {
+        let end = tokens.end;
+        let particle = matches!(self.reader.word(end), "da" | "de" | "del" | "do" | "dos" | "das" | "di" | "la");
+        let goes_on = self.reader.is_capitalized(end + 1) && self.listing(end + 1).is_none_or(|listing| !listing.nation);
+        if self.is_place() && particle && goes_on && self.listing(tokens.start).is_none_or(|listing| listing.country.is_none()) {
+            end + 2
+        } else {
+            end
+        }
+    }
+
+    /// Over "-hao" in "Chen Kuo-hao", over "Kuo-hao" behind "Chen".
     fn with_given_name(&self, tokens: Range<usize>) -> usize {
         let joined = |index: usize| self.reader.document.tokens.get(index).is_some_and(|token| !token.shape.has_space_before());
         let end = tokens.end;
-        let name = self.kind == EntityType::Person && tokens.len() > 1 && self.reader.word(end) == "-" && joined(end) && joined(end + 1);
-        let given = self.reader.is_lower(end + 1)
-            && self.reader.word(end + 1).len() <= 6
+        let hyphen = if tokens.len() > 1 { end } else { end + usize::from(self.reader.is_capitalized(end)) };
+        let apart = tokens.len() > 1 || hyphen > end;
+        let name = self.kind == EntityType::Person && apart && self.reader.word(hyphen) == "-" && joined(hyphen) && joined(hyphen + 1);
+        let given = self.reader.is_lower(hyphen + 1)
+            && self.reader.word(hyphen + 1).len() <= 6
             && !self.is(end + 1, Classes::ORDINARY.with(Classes::FUNCTION).with(Classes::ROLE).with(Classes::SAY));
-        if name && given { end + 2 } else { end }
+        if name && given { hyphen + 2 } else { end }
     }
 }

@@ -40,6 +40,9 @@ impl Patterns<'_, '_> {
         if self.reader.is_acronym(name.start) && name.len() == 1 {
             return Some((EntityType::Org, &rules::ORG_ACRONYM));
         }
+        if self.is_age(name.end) && name.len() > 1 {
+            return Some((EntityType::Person, &rules::PERSON_AGE));
+        }
         if self.apposition(name.end).is_some() || self.is_age(name.end) {
             return Some((EntityType::Person, &rules::PERSON_APPOSITION));
         }

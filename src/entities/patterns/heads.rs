@@ -11,7 +11,7 @@ impl Patterns<'_, '_> {
         let first_with_of = self.is(at, Classes::HEAD) && matches!(self.word(at + 1), "of" | "for") && at + 2 < end;
         let is_head = |&index: &usize| {
             self.is(index, Classes::HEAD)
-                && self.reader.is_capitalized(index)
+                && (self.reader.is_capitalized(index) || self.is(index, Classes::COMPANY))
                 && !(self.is(index, Classes::SURNAME) && self.is(at, Classes::FIRST_NAME) && end - at == 2)
         };
         let person_before =
@@ -26,10 +26,21 @@ impl Patterns<'_, '_> {
         let Some((kind, rule)) = self.kind_of_head(at, head) else {
             return ends;
         };
-        let start = if kind != EntityType::Org { self.after_group(at, head) } else { at };
+        let start = match kind {
+            EntityType::Org => at,
+            EntityType::Law if head > at => self.before_of(at),
+            _ => self.after_group(at, head),
+        };
         let town = kind == EntityType::Loc && (self.before_place(ends).is_some() || self.follows_office_of(start));
         self.push(start..ends, if town { EntityType::Gpe } else { kind }, rule);
         ends
+    }
+
+    /// Where "Prevention of Terrorism Act" begins, "Terrorism" being at `at`.
+    fn before_of(&self, at: usize) -> usize {
+        let first = at.saturating_sub(2);
+        let named = self.word(at.wrapping_sub(1)) == "of" && first > self.sentence.start && self.reader.is_capitalized(first);
+        if named && !self.is(first, Classes::HEAD.with(Classes::TITLE)) { first } else { at }
     }
 
     /// Where "Foreign Affairs" in "Ministry of Foreign Affairs" ends.

@@ -6,12 +6,15 @@ mod titles;
 
 use std::ops::Range;
 
-use crate::analysis::EntityType;
+use crate::analysis::{Confidence, EntityType};
 use crate::entities::gazetteer::{Classes, Listing};
 use crate::entities::rules::{self, Rule};
 use crate::entities::runs::Reader;
 use crate::entities::select::Candidate;
 use crate::text::TokenKind;
+
+/// How sure a listed organization is that stands beside another.
+const COORDINATED: Confidence = Confidence::percent(90);
 
 /// Reads the runs of one sentence.
 pub struct Patterns<'a, 't> {
@@ -40,11 +43,21 @@ impl Patterns<'_, '_> {
         if let Some(name) = self.after_title(at, end) {
             return self.titled(at..name, end);
         }
+        if self.is_portfolio(at..end) {
+            self.push(at..end, EntityType::Org, &rules::ORG_PORTFOLIO);
+            return end;
+        }
         let end = self.next_title(at, end);
         if let Some(listing) = self.listing(at, end) {
             return self.listed(at, end, listing);
         }
         self.unlisted(at, end)
+    }
+
+    /// "Department for Environment, Food and Rural Affairs": a run with a comma that is no company's.
+    fn is_portfolio(&self, run: Range<usize>) -> bool {
+        let has = |mark: &str| run.clone().any(|index| self.word(index) == mark);
+        !self.is(run.end - 1, Classes::COMPANY) && has(",") && (has("and") || has("&"))
     }
 
     fn listing(&self, at: usize, end: usize) -> Option<Listing> {
@@ -76,7 +89,27 @@ impl Patterns<'_, '_> {
             return self.unlisted(at, end);
         }
         self.push(at..rest, listing.kind, rule_of(listing.kind));
+        if listing.kind == EntityType::Org
+            && self.is_coordinated(at, rest)
+            && let Some(name) = self.candidates.last_mut()
+        {
+            name.confidence = Some(COORDINATED);
+        }
         rest
+    }
+
+    /// "Target" in "Zubb Inc. and Target", "Apple" in "Apple, Google and Zubb": beside another organization even an ordinary word names one.
+    fn is_coordinated(&self, at: usize, end: usize) -> bool {
+        let joint = |index: usize| matches!(self.word(index), "and" | "or" | "," | "&");
+        let org =
+            |index: usize| self.reader.evidence.listings.get(index).copied().flatten().filter(|listing| listing.kind == EntityType::Org);
+        let before = at >= self.sentence.start + 2 && joint(at - 1) && {
+            let last = at - 2;
+            self.is(last, Classes::COMPANY) && last > self.sentence.start
+                || (last.saturating_sub(2)..=last)
+                    .any(|first| org(first).is_some_and(|listing| first + usize::from(listing.length) == at - 1))
+        };
+        before || joint(end) && end + 1 < self.sentence.end && org(end + 1).is_some()
     }
 
     fn unlisted(&mut self, at: usize, end: usize) -> usize {

@@ -20,7 +20,7 @@ impl Patterns<'_, '_> {
         {
             index += 1;
         }
-        if index >= end || !self.is(index, Classes::TITLE) || self.heads_instead(at, end) {
+        if index >= end || !self.is(index, Classes::TITLE) || self.heads_instead(at, end) || self.is_given_name(index, end) {
             return None;
         }
         while index < end && self.is(index, Classes::TITLE.with(Classes::TITLE_MODIFIER)) && !self.is_first_of_pair(index, end) {
@@ -35,6 +35,12 @@ impl Patterns<'_, '_> {
     /// "Judge" in "Judge Rinder": a title; "Dean" in "Dean Smith": a first name that is a title too, unless a first name follows it.
     pub(super) fn is_first_of_pair(&self, index: usize, end: usize) -> bool {
         index + 1 == end && self.is(index, Classes::SURNAME) && !self.is(index, Classes::HONORIFIC)
+    }
+
+    /// "Dean" in "Dean Zubb", but not in "Dean Jane Roe": an office that is a first name where one word is left for the surname.
+    fn is_given_name(&self, index: usize, end: usize) -> bool {
+        let given = self.is(index, Classes::FIRST_NAME) && self.is(index, Classes::OFFICE) && !self.is(index, Classes::HONORIFIC);
+        given && index + 2 == end && !self.is(index + 1, Classes::ANY_FIRST_NAME)
     }
 
     /// "Secretary of State John Roe": over "of" and what the office is of, up to the name.
@@ -95,6 +101,7 @@ impl Patterns<'_, '_> {
                 && !self.is(index, Classes::SURNAME.with(Classes::ANY_FIRST_NAME).with(Classes::SUFFIX))
                 && (index + 1 < end || self.reader.document.tokens[index].shape.is_all_caps())
                 || matches!(self.word(index), "of" | "and" | "&" | "for")
+                || index > start && self.reader.is_postnominal(index)
                 || self.document_kind(index) == TokenKind::Possessive
         };
         let stop = (start..end).find(stop).unwrap_or(end);
