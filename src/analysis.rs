@@ -59,7 +59,8 @@ pub struct Mention<U: Unit> {
     pub confidence: Confidence,
     /// What decided.
     pub rule: &'static str,
-    /// Amounts only: the number and its currency or unit, normalized ("3.2e6 USD", "45 %", "12 km").
+    /// Amounts only: the number and its currency or unit, normalized ("3.2e6 USD", "45 %", "12 km"); "1e7+ USD" for "tens of
+    /// millions of dollars".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }

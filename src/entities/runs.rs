@@ -204,9 +204,6 @@ impl<'t> Reader<'_, 't> {
         if continues(next) {
             return spaced(next).then_some(next);
         }
-        if let Some(form) = self.company_form(last) {
-            return Some(form);
-        }
         if self.is_portfolio(last, sentence) {
             return Some(next + 1);
         }
@@ -225,19 +222,11 @@ impl<'t> Reader<'_, 't> {
             "for" if self.is(last, Classes::ORG_HEAD) => Some(after_article(next + 1)).filter(|&i| continues(i)),
             "&" => Some(next + 1).filter(|&i| continues(i)),
             "and" if self.joins_by_and(last, sentence, case) => Some(next + 1),
+            "plc" => Some(next),
             "do" | "da" | "dos" | "das" if self.is_capitalized(last) => Some(next + 1).filter(|&i| continues(i)),
             "’s" | "'s" | "’" | "'" if self.is_owner_in_a_name(last) => Some(next + 1).filter(|&i| continues(i)),
             _ => None,
         }
-    }
-
-    /// "Inc." after "Zubb Widgets,", "plc" after "Zubb Group": where a company's form stands behind the name that ends at `last`.
-    fn company_form(&self, last: usize) -> Option<usize> {
-        let comma = usize::from(self.word(last + 1) == ",");
-        let form = last + 1 + comma;
-        let written =
-            if comma > 0 { matches!(self.word(form), "Inc." | "Inc" | "Ltd." | "Ltd" | "LLC" | "LLP") } else { self.word(form) == "plc" };
-        written.then_some(form)
     }
 
     /// The comma or "and" behind `last` in "Department for Environment, Food and Rural Affairs", "Culture, Media and Sport Committee": common

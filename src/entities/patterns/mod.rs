@@ -54,10 +54,9 @@ impl Patterns<'_, '_> {
         self.unlisted(at, end)
     }
 
-    /// "Department for Environment, Food and Rural Affairs": a run with a comma that is no company's.
+    /// "Department for Environment, Food and Rural Affairs": a run with a comma.
     fn is_portfolio(&self, run: Range<usize>) -> bool {
-        let has = |mark: &str| run.clone().any(|index| self.word(index) == mark);
-        !self.is(run.end - 1, Classes::COMPANY) && has(",") && (has("and") || has("&"))
+        run.clone().any(|index| self.word(index) == ",")
     }
 
     fn listing(&self, at: usize, end: usize) -> Option<Listing> {
