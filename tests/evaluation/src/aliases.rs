@@ -3,11 +3,12 @@
 //! The gold mentions are the named ones of `entities/gum` with the chains that `syntax/gum-*.conllu` gives them; what is measured is
 //! the grouping alone. Counted are pairs of mentions of one document that stand in one entity.
 
-use std::collections::HashMap;
 use std::{fs, io};
 
 use copydesk::analysis::EntityType;
 use serde::Deserialize;
+
+use crate::chains::{self, Chains, visible};
 
 /// Where the corpora lie, from this crate.
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data");
@@ -124,112 +125,30 @@ pub fn measure(gold: &Gold, show_errors: bool) -> Pairs {
 
 /// The documents of a genre.
 fn read(genre: &str) -> io::Result<Vec<Gold>> {
-    let trees = fs::read_to_string(format!("{FOLDER}/syntax/gum-{genre}.conllu"))?;
-    let chains: HashMap<&str, Chains> = trees.split("# newdoc id = ").skip(1).map(Chains::read).collect();
+    let chains = chains::read(genre)?;
     let records = fs::read_to_string(format!("{FOLDER}/entities/gum/{genre}.jsonl"))?;
     let parse = |line: &str| serde_json::from_str::<Record>(line).map_err(io::Error::other);
     let records = records.lines().map(parse).collect::<Result<Vec<_>, _>>()?;
-    Ok(records.into_iter().filter_map(|record| chains.get(record.doc.as_str()).map(|chains| chains.gold(record))).collect())
+    Ok(records.into_iter().filter_map(|record| chains.get(&record.doc).map(|chains| gold(chains, record))).collect())
 }
 
-/// The coreference chains of one document, over the characters that are no white space.
-#[derive(Default)]
-struct Chains {
-    /// Where each token begins, and where the last one ends.
-    starts: Vec<usize>,
-    mentions: Vec<ChainMention>,
-}
-
-struct ChainMention {
-    tokens: std::ops::Range<usize>,
-    /// The last token of its head.
-    head: usize,
-    kind: String,
-    chain: String,
-}
-
-impl Chains {
-    /// Reads a document of a CoNLL-U file, its id first.
-    fn read(document: &str) -> (&str, Chains) {
-        let mut chains = Chains { starts: vec![0], mentions: Vec::new() };
-        let mut open: Vec<ChainMention> = Vec::new();
-        for line in document.lines() {
-            let columns: Vec<&str> = line.split('\t').collect();
-            if columns.len() < 10 || !columns[0].bytes().all(|byte| byte.is_ascii_digit()) {
-                continue;
-            }
-            let token = chains.starts.len() - 1;
-            let width = columns[1].chars().filter(|c| !c.is_whitespace()).count();
-            chains.starts.push(chains.starts[token] + width);
-            if let Some(brackets) = columns[9].split('|').find_map(|field| field.strip_prefix("Entity=")) {
-                chains.brackets(brackets, token, &mut open);
-            }
-        }
-        (document.lines().next().unwrap_or_default().trim(), chains)
-    }
-
-    /// Reads "(7-time-new-nnnnn-cf1-1-coref(8-…)7)".
-    fn brackets(&mut self, brackets: &str, token: usize, open: &mut Vec<ChainMention>) {
-        let mut rest = brackets;
-        while !rest.is_empty() {
-            if let Some(inside) = rest.strip_prefix('(') {
-                let end = inside.find(['(', ')']).unwrap_or(inside.len());
-                let fields: Vec<&str> = inside[..end].split('-').collect();
-                let head = fields.get(5).and_then(|heads| heads.rsplit(',').next()?.parse::<usize>().ok());
-                let head = token + head.unwrap_or(1) - 1;
-                open.push(ChainMention { tokens: token..token, head, kind: fields[1].to_string(), chain: fields[0].to_string() });
-                rest = &inside[end..];
-                if let Some(after) = rest.strip_prefix(')') {
-                    self.close(fields[0], token, open);
-                    rest = after;
-                }
-            } else {
-                let end = rest.find(')').unwrap_or(rest.len());
-                self.close(&rest[..end], token, open);
-                rest = rest.get(end + 1..).unwrap_or_default();
-            }
-        }
-    }
-
-    fn close(&mut self, chain: &str, token: usize, open: &mut Vec<ChainMention>) {
-        if let Some(index) = open.iter().rposition(|mention| mention.chain == chain) {
-            let mention = open.remove(index);
-            self.mentions.push(ChainMention { tokens: mention.tokens.start..token + 1, ..mention });
-        }
-    }
-
-    /// The named mentions of `record` that have a chain.
-    fn gold(&self, record: Record) -> Gold {
-        let offsets: Vec<usize> = record.text.char_indices().map(|(at, _)| at).chain([record.text.len()]).collect();
-        let mut visible = vec![0];
-        visible.extend(record.text.chars().scan(0, |count, c| {
-            *count += usize::from(!c.is_whitespace());
-            Some(*count)
-        }));
-        let mut gold = Gold { doc: record.doc.clone(), text: String::new(), mentions: Vec::new(), chains: Vec::new() };
-        for span in &record.spans {
-            let kind = match span.label.as_str() {
-                "person" => EntityType::Person,
-                "organization" => EntityType::Org,
-                "place" => EntityType::Gpe,
-                _ => continue,
-            };
-            if let Some(chain) = self.chain(visible[span.start]..visible[span.end], &span.label) {
-                gold.mentions.push((offsets[span.start] as u32, offsets[span.end] as u32, kind));
-                gold.chains.push(chain.to_string());
-            }
-        }
-        gold.text = record.text;
-        gold
-    }
-
-    /// The chain of the smallest mention of that kind whose head ends in these characters.
-    fn chain(&self, characters: std::ops::Range<usize>, kind: &str) -> Option<&str> {
-        let first = self.starts.partition_point(|&start| start <= characters.start) - 1;
-        let end = self.starts.partition_point(|&start| start < characters.end);
-        let fits = |mention: &&ChainMention| {
-            mention.kind == kind && mention.tokens.start <= first && mention.tokens.end >= end && (first..end).contains(&mention.head)
+/// The named mentions of `record` that have a chain.
+fn gold(chains: &Chains, record: Record) -> Gold {
+    let offsets: Vec<usize> = record.text.char_indices().map(|(at, _)| at).chain([record.text.len()]).collect();
+    let visible = visible(record.text.chars());
+    let mut gold = Gold { doc: record.doc.clone(), text: String::new(), mentions: Vec::new(), chains: Vec::new() };
+    for span in &record.spans {
+        let kind = match span.label.as_str() {
+            "person" => EntityType::Person,
+            "organization" => EntityType::Org,
+            "place" => EntityType::Gpe,
+            _ => continue,
         };
-        self.mentions.iter().filter(fits).min_by_key(|mention| mention.tokens.len()).map(|mention| mention.chain.as_str())
+        if let Some(chain) = chains.chain(visible[span.start]..visible[span.end], &span.label) {
+            gold.mentions.push((offsets[span.start] as u32, offsets[span.end] as u32, kind));
+            gold.chains.push(chain.to_string());
+        }
     }
+    gold.text = record.text;
+    gold
 }

@@ -3,6 +3,7 @@
 pub mod aliases;
 pub mod annotate;
 pub mod bench;
+pub mod chains;
 pub mod dates;
 pub mod entities;
 pub mod gold;
