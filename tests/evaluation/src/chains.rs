@@ -144,11 +144,14 @@ impl Chains {
     }
 
     /// Whether a phrase of the chain is a name: its core holds a proper noun, and, where it is no person, no common noun ("CEO of the
-    /// Refugee Council Enver Solomon" and "Home Office", not "the Home Office letter").
+    /// Refugee Council Enver Solomon" and "Home Office", not "the Home Office letter"); or proper nouns alone follow its head ("the firm
+    /// Secunia").
     pub fn is_named(&self, chain: &str) -> bool {
+        let proper = |token: &usize| self.proper.contains(token);
         let name = |mention: &ChainMention| {
-            let proper = mention.core.iter().any(|token| self.proper.contains(token));
-            proper && (mention.kind == "person" || !mention.core.iter().any(|token| self.common.contains(token)))
+            let plain = mention.kind == "person" || !mention.core.iter().any(|token| self.common.contains(token));
+            let mut behind = mention.core.first().map_or(0, |head| head + 1)..mention.tokens.end;
+            mention.core.iter().any(proper) && plain || !behind.is_empty() && behind.all(|token| proper(&token))
         };
         self.mentions.iter().any(|mention| mention.chain == chain && name(mention))
     }
