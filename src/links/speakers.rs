@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::traits::{Gender, Traits};
-use crate::analysis::{self, Entity, EntityType, SourceKind};
+use crate::analysis::{self, Entity, EntityType, ParagraphKind, SourceKind};
 use crate::quotes::{self, Attribution, Hint};
 use crate::span::{Byte, Span};
 use crate::text::{Document, TokenKind};
@@ -90,7 +90,7 @@ impl Resolver<'_, '_> {
     fn named(&self, source: Span<Byte>) -> Option<u32> {
         let inside = || self.inside(source).filter(|mention| mention.entity.is_some() && self.is_head(source, mention.span));
         let person = inside().find(|mention| mention.kind == EntityType::Person);
-        let other = || inside().find(|mention| is_speaker(mention.kind) && self.is_whole(source, mention.span));
+        let other = || inside().find(|mention| is_speaker(mention.kind) && self.is_whole(source, mention.span, mention.kind));
         person.or_else(other)?.entity
     }
 
@@ -106,9 +106,16 @@ impl Resolver<'_, '_> {
             self.document.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive && next.span.end <= source.end);
         let first = self.document.tokens_in(source).start;
         let governed = (first..tokens.start).rev().take_while(|at| self.document.word(*at) != ",");
-        let governed = governed.into_iter().any(|at| is_preposition(self.document.word(at)));
+        let governed = governed.into_iter().any(|at| is_preposition(self.document.word(at)) && !self.in_name(at));
         let titled = tokens.start > first && self.document.tokens[tokens.start - 1].shape.is_capitalized();
         !possessed && (!governed || titled && self.ends(source, name))
+    }
+
+    /// "University of Leeds president Tara Whitlock": a preposition inside another name governs nothing.
+    fn in_name(&self, at: usize) -> bool {
+        let span = self.document.tokens[at].span;
+        let after = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        self.mentions.get(after).is_some_and(|mention| mention.span.start < span.start)
     }
 
     /// "Governor of Washington Chris Gregoire": the name ends the phrase.
@@ -118,7 +125,7 @@ impl Resolver<'_, '_> {
     }
 
     /// An organization or place speaks only where it is the whole phrase: not in "NATO officials".
-    fn is_whole(&self, source: Span<Byte>, name: Span<Byte>) -> bool {
+    fn is_whole(&self, source: Span<Byte>, name: Span<Byte>, kind: EntityType) -> bool {
         let after = self.document.tokens_in(name).end;
         let goes_on = self
             .document
@@ -128,12 +135,20 @@ impl Resolver<'_, '_> {
         let joined = ["of", "in", "at", "for", "and", "which", "who"]
             .iter()
             .any(|word| after < self.document.tokens.len() && self.document.word(after) == *word);
-        !goes_on || joined
+        // "French Ambassador": a place or a people before a title.
+        let place = matches!(kind, EntityType::Gpe | EntityType::Norp | EntityType::Loc);
+        let titled = place && self.document.tokens.get(after).is_some_and(|next| next.span.start < source.end && next.kind == TokenKind::Word);
+        !(goes_on || titled) || joined
     }
 
     /// The entity that a pronoun or a description stands for.
     fn referred(&self, source: Span<Byte>) -> Option<u32> {
         let tokens = self.document.tokens_in(source);
+        if self.document.paragraphs[self.paragraph(source)].kind == ParagraphKind::Headline
+            && let Some(found) = self.traits.introduced(tokens.clone().map(|at| self.document.tokens[at].key))
+        {
+            return Some(found);
+        }
         let first = self.document.word(tokens.start).to_lowercase();
         let alone = tokens.len() == 1;
         match first.as_str() {

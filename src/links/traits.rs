@@ -64,6 +64,14 @@ impl Traits {
         last_before(self.descriptions.get(&key)?, at)
     }
 
+    /// "Ayr woman" in a headline: the first entity that is called by the last word, when all the other words describe it as well.
+    pub fn introduced(&self, words: impl DoubleEndedIterator<Item = u64>) -> Option<u32> {
+        let mut words = words.rev();
+        let (_, entity) = *self.descriptions.get(&words.next()?)?.first()?;
+        let calls = |places: &Vec<(u32, u32)>| places.iter().any(|(_, other)| *other == entity);
+        words.all(|key| self.descriptions.get(&key).is_some_and(calls)).then_some(entity)
+    }
+
     /// The entity whose age is written `age`, last named before byte `at`.
     pub fn aged(&self, age: &str, at: u32) -> Option<u32> {
         last_before(self.ages.get(age)?, at)

@@ -177,7 +177,7 @@ impl<'d, 't> Reader<'d, 't> {
         if paragraph + 1 != self.paragraph || !first {
             return false;
         }
-        let before = self.regions.partition_point(|region| self.document.tokens[region.first].span.start < content.start).checked_sub(2);
+        let before = self.regions.partition_point(|region| self.document.tokens[region.first].span.start < content.end).checked_sub(2);
         if before.is_some_and(|before| self.regions[before].ending == Ending::Continues) {
             self.found[last].content.push(content);
             self.last = Some((last, self.paragraph));

@@ -14,6 +14,8 @@ pub struct Region {
     pub end: usize,
     /// How it ends.
     pub ending: Ending,
+    /// Whether its first token is an opening mark: not where it carries on from the paragraph before.
+    pub marked: bool,
     /// Which marks.
     pub family: Family,
 }
@@ -23,7 +25,8 @@ pub struct Region {
 pub enum Ending {
     /// By its closing mark.
     Closed,
-    /// At the paragraph's end, and the next paragraph opens again: the convention of quotations over several paragraphs.
+    /// At the paragraph's end, and the next paragraph opens again, as is the convention of quotations over several paragraphs, or goes on
+    /// without a mark and closes.
     Continues,
     /// The closing mark is missing.
     Unclosed,
@@ -71,7 +74,7 @@ struct Open {
 impl Region {
     /// The tokens between the marks.
     pub fn inside(&self) -> std::ops::Range<usize> {
-        let start = (self.first + 1).min(self.end);
+        let start = (self.first + usize::from(self.marked)).min(self.end);
         start..(if self.ending == Ending::Closed { self.end - 1 } else { self.end }).max(start)
     }
 
@@ -85,24 +88,37 @@ impl Region {
 /// The outermost quoted regions of the document, in text order.
 pub fn find(document: &Document<'_>) -> Vec<Region> {
     let mut regions = Vec::new();
+    let mut marks_here = document.paragraphs.first().map_or_else(Vec::new, |first| marks(document, first));
     for (index, paragraph) in document.paragraphs.iter().enumerate() {
         let next = document.paragraphs.get(index + 1);
-        pair(document, paragraph, next, &mut regions);
+        let next_marks = next.map_or_else(Vec::new, |next| marks(document, next));
+        pair(document, paragraph, &marks_here, next.zip(Some(&next_marks[..])), &mut regions);
+        marks_here = next_marks;
     }
     regions
 }
 
-fn pair(document: &Document<'_>, paragraph: &Paragraph, next: Option<&Paragraph>, regions: &mut Vec<Region>) {
-    let marks = marks(document, paragraph);
+fn pair(
+    document: &Document<'_>,
+    paragraph: &Paragraph,
+    marks: &[Mark],
+    next: Option<(&Paragraph, &[Mark])>,
+    regions: &mut Vec<Region>,
+) {
     let mut open: Vec<Open> = Vec::new();
     let mut found: Vec<Region> = Vec::new();
+    let carried = regions.last().filter(|last| last.ending == Ending::Continues && last.end == paragraph.tokens.start);
+    if let Some(closer) = marks.first().filter(|first| carried.is_some() && carries_on(document, paragraph, first)) {
+        let family = closer.family;
+        found.push(Region { first: paragraph.tokens.start, end: closer.token + 1, ending: Ending::Closed, marked: false, family });
+    }
     let first_region = regions.len();
     for (index, mark) in marks.iter().enumerate() {
         let same = open.iter().rposition(|open| open.mark.family == mark.family);
         match (mark.role, same) {
             (Role::Closes, Some(at)) | (Role::Either, Some(at)) => close(&mut open, at, mark.token + 1, &mut found),
             (Role::MayClose, Some(at)) => open[at].perhaps = Some(mark.token + 1),
-            (Role::Opens, Some(at)) if !nests(&marks, index) => {
+            (Role::Opens, Some(at)) if !nests(marks, index) => {
                 abandon(document, &mut open, at, mark.token, &mut found);
                 open.push(Open { mark: *mark, perhaps: None });
             }
@@ -110,7 +126,11 @@ fn pair(document: &Document<'_>, paragraph: &Paragraph, next: Option<&Paragraph>
             (Role::Closes | Role::MayClose, None) => {}
         }
     }
-    let reopens = next.is_some_and(|next| opens(document, next));
+    let reopens = next.is_some_and(|(next, marks)| {
+        let family = open.first().map(|open| open.mark.family);
+        let closes = |first: &&Mark| Some(first.family) == family && family == Some(Family::Double) && carries_on(document, next, first);
+        opens(document, next) || marks.first().filter(closes).is_some() && !has_cue_clause(document, paragraph, &open)
+    });
     while let Some(last) = open.pop() {
         end_of_paragraph(document, paragraph, last, reopens, &mut found);
     }
@@ -120,6 +140,20 @@ fn pair(document: &Document<'_>, paragraph: &Paragraph, next: Option<&Paragraph>
             regions.push(region);
         }
     }
+}
+
+/// “It leaks.¶It has for years.”: a paragraph whose first mark closes a sentence, so that what it closes was opened before.
+fn carries_on(document: &Document<'_>, paragraph: &Paragraph, first: &Mark) -> bool {
+    let stopped = first.token > paragraph.tokens.start && matches!(document.word(first.token - 1), "." | "!" | "?" | "," | "…");
+    first.family == Family::Double && first.role == Role::Closes && stopped
+}
+
+/// Whether the mark that is open last has its cue clause behind it in this paragraph, so that only its closing mark is missing.
+fn has_cue_clause(document: &Document<'_>, paragraph: &Paragraph, open: &[Open]) -> bool {
+    open.last().is_none_or(|open| {
+        let unclosed = region(open.mark, paragraph.tokens.end, Ending::Unclosed);
+        likely_end(document, &unclosed) < unclosed.end
+    })
 }
 
 /// A second opening mark of the same family is nested when two closing marks follow it, one after the other.
@@ -169,7 +203,7 @@ fn end_of_paragraph(document: &Document<'_>, paragraph: &Paragraph, open: Open, 
 }
 
 fn region(mark: Mark, end: usize, ending: Ending) -> Region {
-    Region { first: mark.token, end, ending, family: mark.family }
+    Region { first: mark.token, end, ending, marked: true, family: mark.family }
 }
 
 /// Whether `paragraph` begins with an opening mark.

@@ -315,11 +315,14 @@ fn continues_right(frame: &Frame<'_, '_>, at: usize, head: bool) -> bool {
         }
         Kind::Word if frame.has(at, Hint::And) => head && frame.starts_noun_phrase(at + 1) && !frame.has(at + 1, Hint::Subject),
         Kind::Word => match frame.part(at) {
-            Part::Noun | Part::Name | Part::Determiner | Part::Adjective => true,
+            Part::Noun | Part::Name | Part::Adjective => true,
+            // "according to the ministry | the bridges": another phrase.
+            Part::Determiner => !head || !frame.is_nominal(at - 1),
             Part::Pronoun => !head,
             Part::Ing | Part::Participle => !head,
             Part::Adverb => !head,
             Part::Preposition => head && !frame.has(at.wrapping_sub(1), Hint::Subject) && leads_modifier(frame, at),
+            Part::Particle => head && leads_modifier(frame, at),
             _ => false,
         },
         _ => false,
@@ -329,7 +332,10 @@ fn continues_right(frame: &Frame<'_, '_>, at: usize, head: bool) -> bool {
 /// "of", "for", "from", "at", "with" go on with a noun phrase; "in", "on", "after" begin something else.
 fn leads_modifier(frame: &Frame<'_, '_>, at: usize) -> bool {
     let preposition = ["of", "for", "from", "at", "with"].iter().any(|word| frame.is(at, word));
-    preposition && frame.starts_noun_phrase(at + 1) && !frame.has(at + 1, Hint::When)
+    // "ambassador to Ghana", "adviser to the king"
+    const POSTS: [&str; 8] = ["adviser", "advisor", "aide", "ambassador", "assistant", "envoy", "secretary", "undersecretary"];
+    let sent = frame.is(at, "to") && POSTS.iter().any(|post| frame.is(at - 1, post));
+    (preposition || sent) && frame.starts_noun_phrase(at + 1) && !frame.has(at + 1, Hint::When)
 }
 
 fn trim_right(frame: &Frame<'_, '_>, from: usize, end: usize) -> usize {

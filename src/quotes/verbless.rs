@@ -28,7 +28,8 @@ pub fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim
     let after = |start: usize| start..content::end(frame, start, Complement::Clause, said);
     let content = if leads {
         let comma = || (source.end..frame.words.len().min(source.end + 25)).find(|comma| frame.kind(*comma) == Kind::Comma);
-        let counted = frame.part(source.end) == Part::Preposition && frame.kind(source.end + 1) == Kind::Number;
+        // "according to the ministry | over 40 bridges"
+        let counted = matches!(frame.part(source.end), Part::Preposition | Part::Adverb) && frame.kind(source.end + 1) == Kind::Number;
         vec![after(if counted || content::clause_begins(frame, source.end) { source.end } else { comma()? + 1 })]
     } else {
         let end = if frame.kind(at - 1) == Kind::Comma { at - 1 } else { at };
