@@ -23,6 +23,18 @@ static GENDERS: LazyLock<Words<Gender>> = LazyLock::new(|| {
     Words::new(rows.map(|row| (row[0], if row[1] == "f" { Gender::Female } else { Gender::Male })))
 });
 
+/// Titles that stand before a name in short, and the word for who has them: "Dr Roy … the doctor".
+const TITLES: [(&str, &str); 8] = [
+    ("Capt", "captain"),
+    ("Dr", "doctor"),
+    ("Gen", "general"),
+    ("Gov", "governor"),
+    ("Prof", "professor"),
+    ("Rev", "reverend"),
+    ("Sen", "senator"),
+    ("Sgt", "sergeant"),
+];
+
 /// The traits of all entities of one article.
 #[derive(Debug, Default)]
 pub struct Traits {
@@ -123,6 +135,10 @@ impl Traits {
         let key = document.tokens[at].key;
         if quotes::hints(key).has(Hint::Closed) {
             return;
+        }
+        let title = document.word(at).trim_end_matches('.');
+        if let Some((_, word)) = TITLES.iter().find(|(short, _)| *short == title) {
+            self.descriptions.entry(lexicon::key(word)).or_default().push(place);
         }
         if kind == EntityType::Person {
             let gender = &mut self.genders[place.1 as usize];

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Hint, Kind};
+use super::source;
 use crate::model::parts::Part;
 
 /// What follows a cue.
@@ -28,7 +29,7 @@ pub fn after(frame: &Frame<'_, '_>, cue_at: usize, cue: &Cue) -> Option<Found> {
     while at < limit {
         if at == cue_at + 1
             && takes_person(cue)
-            && let Some(phrase) = person(frame, at).filter(|phrase| is_addressee(frame, phrase))
+            && let Some(phrase) = person(frame, at, cue).filter(|phrase| is_addressee(frame, phrase))
         {
             at = phrase.end;
             addressee = Some(phrase);
@@ -45,7 +46,7 @@ pub fn after(frame: &Frame<'_, '_>, cue_at: usize, cue: &Cue) -> Option<Found> {
         at = match adjunct(frame, at) {
             Some(end) => end,
             None if addressee.is_none() && takes_person(cue) => {
-                let phrase = person(frame, at)?;
+                let phrase = person(frame, at, cue)?;
                 let end = phrase.end;
                 addressee = Some(phrase);
                 end
@@ -67,7 +68,7 @@ fn is_addressee(frame: &Frame<'_, '_>, phrase: &Range<usize>) -> bool {
 }
 
 /// The addressee at `at`: a short noun phrase without appositives.
-fn person(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
+fn person(frame: &Frame<'_, '_>, at: usize, cue: &Cue) -> Option<Range<usize>> {
     if !frame.starts_noun_phrase(at) {
         return None;
     }
@@ -78,8 +79,11 @@ fn person(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
         let stops = frame.is_finite(*end) || matches!(frame.part(*end), Part::Subordinator | Part::Wh | Part::Particle | Part::Pronoun);
         let ends_name = *end > at && frame.part(*end) == Part::Determiner && frame.is_nominal(*end - 1);
         let preposition = frame.part(*end) == Part::Preposition && !frame.is(*end, "of") && !frame.is(*end, "at");
+        // "accused the mayor | of “lying”"
+        let led = *end > at && cue.leads_with(frame.str(*end)) && (frame.quote(*end + 1).is_some() || frame.part(*end + 1) == Part::Ing);
         stops
             || ends_name
+            || led
             || preposition
             || frame.has(*end, Hint::Time) && frame.kind(*end - 1) != Kind::Possessive
             || !matches!(frame.kind(*end), Kind::Word | Kind::Possessive | Kind::Number)
@@ -140,7 +144,9 @@ pub fn clause_begins(frame: &Frame<'_, '_>, at: usize) -> bool {
         return true;
     }
     let modified = frame.part(at) == Part::Participle && frame.part(at + 1) == Part::Noun;
-    let starts = frame.starts_noun_phrase(at) || frame.quote(at).is_some() || frame.part(at) == Part::Ing || frame.is(at, "there");
+    // "about 180 people would lose their jobs"
+    let counted = frame.kind(at + 1) == Kind::Number && ["about", "around", "nearly", "over", "under"].iter().any(|word| frame.is(at, word));
+    let starts = counted || frame.starts_noun_phrase(at) || frame.quote(at).is_some() || frame.part(at) == Part::Ing || frame.is(at, "there");
     // "said her roof was gone", not "showed her work in the hall".
     let head = || (at + 1..at + 5).find(|later| !matches!(frame.part(*later), Part::Noun | Part::Adjective));
     let owner = frame.has(at, Hint::Possessor) && head().is_some_and(|end| end > at + 1 && frame.part(end) != Part::Preposition);
@@ -289,7 +295,8 @@ fn comma_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool) -> bool {
     if reports(next) || frame.part(next) == Part::Adverb && reports(next + 1) || frame.is(next, "according") {
         return true;
     }
-    if cue_clause_end(frame, next).is_some() {
+    let beside = || (next + 2..next + 8).any(|word| reports(word) && source::beside(frame, word).is_some_and(|who| who.start == next + 1));
+    if frame.is(next, "with") && beside() || cue_clause_end(frame, next).is_some() {
         return true;
     }
     if frame.has(next, Hint::And) && clause_begins(frame, next + 1) {

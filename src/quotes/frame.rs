@@ -317,7 +317,9 @@ fn settle(frame: &mut Frame<'_, '_>) {
     let the = at > 0
         && word.part == Part::Finite
         && ["the", "a", "an", "its", "their", "his", "our", "my"].iter().any(|word| frame.is(at - 1, word));
-    if the && frame.document.tokens[word.tokens.0].shape.is_lower() {
+    // "said that talks with ministers would begin"
+    let plural = at > 0 && frame.is(at - 1, "that") && word.cue.is_some_and(|cue| cue.also_noun && cue.inflection == Inflection::Present);
+    if (the || plural) && frame.document.tokens[word.tokens.0].shape.is_lower() {
         frame.words[at].part = Part::Noun;
     }
     let plain = |word: &Word| ![Hint::Be, Hint::Have, Hint::Do, Hint::Modal].iter().any(|hint| word.hints.has(*hint));

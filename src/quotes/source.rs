@@ -121,6 +121,15 @@ fn shared(frame: &Frame<'_, '_>, conjunction: usize, floor: usize) -> Option<Ran
     None
 }
 
+/// ", with some | saying": who reports beside the clause.
+pub fn beside(frame: &Frame<'_, '_>, participle: usize) -> Option<Range<usize>> {
+    let with = (participle.saturating_sub(6)..participle).rev().find(|at| frame.is(*at, "with"))?;
+    let inside = |at: usize| matches!(frame.kind(at), Kind::Word | Kind::Number | Kind::Possessive) && !frame.is_finite(at);
+    let marked = with > 0 && matches!(frame.kind(with - 1), Kind::Comma | Kind::Dash | Kind::Quote(_));
+    let end = (with + 1..participle).rev().find(|at| frame.part(*at) != Part::Adverb)? + 1;
+    (marked && (with + 1..end).all(inside)).then_some(with + 1..end)
+}
+
 /// Where the verb group of the verb at `verb` begins: auxiliaries and adverbs before it.
 pub fn group_start(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> usize {
     let mut start = verb;

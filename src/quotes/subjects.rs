@@ -25,6 +25,9 @@ pub fn coordinated(frame: &Frame<'_, '_>, group: usize, claims: &[Claim], inflec
 /// ", saying": the subject of the clause that the participle hangs on, or the noun right before it.
 pub fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Range<usize>> {
     let before = at.checked_sub(1)?;
+    if let Some(source) = source::beside(frame, at) {
+        return Some(source);
+    }
     if frame.part(before) == Part::Name {
         let start = (before.saturating_sub(6)..before).rev().find(|at| frame.part(*at) != Part::Name).map_or(before, |at| at + 1);
         return Some(start..before + 1);

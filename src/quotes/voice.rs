@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{Cue, Inflection};
+use super::cues::{Class, Cue, Inflection};
 use super::frame::{Frame, Hint, Kind};
 use super::source;
 use crate::analysis::Stance;
@@ -35,7 +35,7 @@ pub fn voice(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue) -> Optio
         Inflection::Ing if frame.part(at) == Part::Ing || quotation_near => Some(Voice::Participle),
         Inflection::Ing => None,
         Inflection::Past | Inflection::Participle if has(Hint::Be) => Some(Voice::Passive),
-        Inflection::Past => past(frame, at, helper.is_some(), quotation_near),
+        Inflection::Past => past(frame, at, cue, helper.is_some(), quotation_near),
         Inflection::Participle => helper.map(|_| Voice::Active),
         Inflection::Base if group > 0 && frame.is(group - 1, "to") => Some(Voice::Infinitive),
         Inflection::Base | Inflection::Present => {
@@ -54,8 +54,12 @@ pub fn voice(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue) -> Optio
 }
 
 /// A past form without "be": finite, or a participle that modifies a noun ("a plan called").
-fn past(frame: &Frame<'_, '_>, at: usize, helped: bool, quotation_near: bool) -> Option<Voice> {
+fn past(frame: &Frame<'_, '_>, at: usize, cue: &Cue, helped: bool, quotation_near: bool) -> Option<Voice> {
+    // "Union leaders accused Norsea": a noun before and an object behind.
+    let object = frame.part(at + 1) == Part::Name || frame.part(at + 1) == Part::Determiner || frame.has(at + 1, Hint::Object);
+    let transitive = object && cue.class == Class::Judge && at > 0 && matches!(frame.part(at - 1), Part::Noun | Part::Name);
     match frame.part(at) {
+        Part::Participle if transitive => Some(Voice::Active),
         Part::Finite => Some(Voice::Active),
         Part::Participle if helped => Some(Voice::Active),
         Part::Participle if at > 0 && (frame.has(at - 1, Hint::Subject) || frame.has(at - 1, Hint::Relative)) => Some(Voice::Active),
@@ -73,7 +77,8 @@ fn past(frame: &Frame<'_, '_>, at: usize, helped: bool, quotation_near: bool) ->
 pub fn stance(frame: &Frame<'_, '_>, at: usize, source: Option<&Range<usize>>) -> Option<Stance> {
     let group = source::group_start(frame, at, 0);
     let start = source.filter(|source| source.end <= group).map_or(group, |source| source.start);
-    let negated = (start..at).any(|word| frame.has(word, Hint::Negation));
+    // "No official said"; not "a person who asked not to be named said".
+    let negated = frame.has(start, Hint::Negation) || (group..at).any(|word| frame.has(word, Hint::Negation));
     let condition = start > 0 && (frame.is(start - 1, "if") || frame.is(start - 1, "unless"));
     let imagined = (group..at).any(|word| ["would", "could", "might", "may", "should"].iter().any(|modal| frame.is(word, modal)));
     match () {
