@@ -264,6 +264,7 @@ impl Resolver<'_, '_> {
             "company" | "firm" | "group" | "agency" | "organization" | "organisation" | "party" | "newspaper" | "network" | "airline" => {
                 self.organization(source, &[word]).or_else(|| self.organization(source, &[]))
             }
+            "city" | "town" | "village" | "county" | "borough" => self.organization(source, &[word, "council", "municipality"]),
             _ => self.organization(source, &[word]),
         }
     }

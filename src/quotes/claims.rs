@@ -162,9 +162,13 @@ fn is_no_statement(frame: &Frame<'_, '_>, at: usize, found: &content::Found) -> 
     let silent =
         |at: usize| ["answer", "be", "comment", "discuss", "elaborate", "respond", "say", "speak"].iter().any(|word| frame.is(at, word));
     let refusal = refused(at) && (at + 1..at + 4).any(silent) || silent(at) && at > 1 && frame.is(at - 1, "to") && refused(at - 2);
+    // "a clerk who did not want to be named"
+    let unnamed = found.complement == Complement::Infinitive
+        && frame.is(found.words.start + 1, "be")
+        && ["identified", "named", "quoted"].iter().any(|word| frame.is(found.words.start + 2, word));
     let anonymous = found.words.clone().any(|word| frame.is(word, "anonymity")) && !frame.is(found.words.start, "that");
     let when = found.words.clone().all(|word| frame.has(word, Hint::Time) || frame.has(word, Hint::When) || frame.kind(word) != Kind::Word);
-    number || refusal || anonymous || when || is_known(frame, at, found) || asks_leave(frame, at, found)
+    number || refusal || unnamed || anonymous || when || is_known(frame, at, found) || asks_leave(frame, at, found)
 }
 
 /// "welcomed the ruling": an attitude to what the text has told before, and no word of what was said. A reply says something: "denied

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::claims::Claim;
-use super::cues::{Complement, Inflection};
+use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Kind};
 use super::marks::{Ending, Region};
 use super::turns::Turn;
@@ -28,18 +28,21 @@ pub struct Reader<'d, 't> {
     topic: Option<Span<Byte>>,
     /// Who an earlier paragraph that ends with a colon announces, with the cue and that paragraph.
     announced: Option<(Span<Byte>, Option<Span<Byte>>, usize)>,
+    /// The announced statement without marks that this paragraph begins with.
+    block: Option<usize>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
     /// Nothing read yet.
     pub fn new(document: &'d Document<'t>, regions: &'d [Region]) -> Self {
-        Reader { document, regions, found: Vec::new(), words: Vec::new(), paragraph: 0, last: None, topic: None, announced: None }
+        Reader { document, regions, found: Vec::new(), words: Vec::new(), paragraph: 0, last: None, topic: None, announced: None, block: None }
     }
 
     /// Begins paragraph `index`.
     pub fn begin(&mut self, index: usize) {
         self.paragraph = index;
         self.topic = None;
+        self.block = None;
     }
 
     /// All that was found.
@@ -61,6 +64,10 @@ impl<'d, 't> Reader<'d, 't> {
         if self.document.paragraphs[self.paragraph].kind == ParagraphKind::Furniture {
             return;
         }
+        if claims.is_empty() && self.blocks(frame) {
+            return;
+        }
+        self.block = None;
         let left: Vec<usize> =
             (0..frame.words.len()).filter(|at| frame.quote(*at).is_some() && !claims.iter().any(|claim| claim.holds(*at))).collect();
         let first = left.first().copied();
@@ -81,6 +88,39 @@ impl<'d, 't> Reader<'d, 't> {
             .or_else(|| topic(frame))
             .or_else(|| subjects::opening(frame, frame.words.len()))
             .map(|words| frame.span(words));
+    }
+
+    /// "The club said in a statement:¶We are aware of the case.": sentences without marks behind a colon at a paragraph's end, as a page
+    /// sets them apart and a copy of its text does not.
+    fn blocks(&mut self, frame: &Frame<'_, '_>) -> bool {
+        let plain = frame.words.iter().enumerate().all(|(at, _)| frame.quote(at).is_none_or(|region| self.regions[region].inside().len() < 4));
+        let begins = frame.words[0].tokens.0 == self.document.paragraphs[self.paragraph].tokens.start;
+        let body = self.document.paragraphs[self.paragraph].kind == ParagraphKind::Body;
+        let stopped = matches!(frame.kind(frame.words.len() - 1), Kind::Stop);
+        if !(plain && body && stopped) {
+            return false;
+        }
+        let content = frame.span(0..frame.words.len());
+        if let Some(block) = self.block {
+            let whole = &mut self.found[block].content[0];
+            *whole = Span::new(whole.start, content.end);
+            return true;
+        }
+        let Some((source, cue, _)) = self.announced.filter(|(_, cue, before)| begins && before + 1 == self.paragraph && self.speaks(*cue)) else {
+            return false;
+        };
+        self.block = Some(self.found.len());
+        self.push(content, Some(source), "quote.announced");
+        self.found.last_mut().expect("just pushed").cue = cue;
+        self.announced = None;
+        true
+    }
+
+    /// Whether the word of an announcement says that somebody speaks or writes.
+    fn speaks(&self, cue: Option<Span<Byte>>) -> bool {
+        let token = cue.map(|cue| self.document.tokens[self.document.tokens_in(cue).start]);
+        let cue = token.and_then(|token| Cue::of(token.key));
+        cue.is_some_and(|cue| matches!(cue.class, Class::Say | Class::Write) && cue.governs(Complement::Quotation))
     }
 
     fn publish(&mut self, frame: &Frame<'_, '_>, claim: &Claim) {
@@ -238,7 +278,8 @@ fn announced(frame: &Frame<'_, '_>) -> Option<(Range<usize>, Option<usize>)> {
     {
         return source::phrase_right(frame, 0).filter(|source| source.start < cue).map(|source| (source.start..cue, Some(cue)));
     }
-    let cue = (0..colon).rev().find(|at| frame.words[*at].cue.is_some());
+    let cues = || (0..colon).rev().filter(|at| frame.words[*at].cue.is_some());
+    let cue = cues().find(|at| frame.is_finite(*at)).or_else(|| cues().next());
     let source = subjects::clause_subject(frame, verb? + 1)?;
     Some((source, cue.or(Some(colon))))
 }

@@ -230,9 +230,8 @@ fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) 
             Part::Wh => at > floor && frame.is_nominal(at - 1) && (start..).take(8).any(|later| frame.is_finite(later)),
             Part::Finite | Part::Modal => in_relative_clause(frame, at, floor),
             Part::Base => {
-                at > floor
-                    && frame.is(at - 1, "to")
-                    && (at >= 2 && frame.part(at - 2) == Part::Noun || in_relative_clause(frame, at, floor))
+                let purpose = at > floor + 1 && frame.is(at - 1, "to") && frame.part(at - 2) == Part::Noun;
+                purpose || in_relative_clause(frame, at, floor)
             }
             _ => true,
         },
