@@ -62,6 +62,20 @@ cases! {
     turns_of_a_transcript_are_quotes_without_marks "transcripts"
     marks_of_forty_desks_are_read "styles"
     classes_of_sentences_that_were_once_misread "classes"
+    sentences_of_four_newsrooms_are_read "newsrooms"
+}
+
+#[test]
+fn speakers_are_known_or_stay_unknown() {
+    for case in include_str!("cases/quotes/speakers.txt").split("\n\n").filter(|case| !case.starts_with('#')) {
+        let mut lines = case.lines();
+        let text = lines.next().unwrap_or_default().replace('¶', "\n");
+        let analysis = read(&text);
+        let name = |quote: &Quote<Byte>| quote.speaker.map_or("-", |entity| &analysis.entities[entity as usize].name).to_string();
+        let source = |quote: &Quote<Byte>| quote.source.map_or("-", |source| source.of(&text)).to_string();
+        let found: Vec<String> = analysis.quotes.iter().map(|quote| format!("= {} | {}", name(quote), source(quote))).collect();
+        assert_eq!(found, lines.collect::<Vec<_>>(), "{text}");
+    }
 }
 
 #[test]

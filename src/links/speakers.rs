@@ -137,7 +137,8 @@ impl Resolver<'_, '_> {
             .any(|word| after < self.document.tokens.len() && self.document.word(after) == *word);
         // "French Ambassador": a place or a people before a title.
         let place = matches!(kind, EntityType::Gpe | EntityType::Norp | EntityType::Loc);
-        let titled = place && self.document.tokens.get(after).is_some_and(|next| next.span.start < source.end && next.kind == TokenKind::Word);
+        let titled =
+            place && self.document.tokens.get(after).is_some_and(|next| next.span.start < source.end && next.kind == TokenKind::Word);
         !(goes_on || titled) || joined
     }
 

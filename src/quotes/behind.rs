@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::claims::Claim;
 use super::content;
 use super::cues::{Class, Complement, Cue, Inflection};
-use super::frame::{Frame, Hint, Kind};
+use super::extent;
+use super::frame::{Frame, Kind};
+use super::hints::Hint;
 use super::source;
 use crate::model::parts::Part;
 use crate::text::TokenKind;
@@ -62,8 +64,8 @@ fn goes_on(frame: &Frame<'_, '_>, at: usize) -> bool {
 
 /// "The paradox, says Lena Roy, is that it works", "But, said Roy, “no”": what stands on both sides of the cue clause.
 fn around(frame: &Frame<'_, '_>, before: usize, after: usize, floor: usize, cue: &Cue) -> Option<Vec<Range<usize>>> {
-    let rest = (frame.kind(after) == Kind::Comma).then(|| after + 1..content::end(frame, after + 1, Complement::Clause, cue))?;
-    let left = content::start(frame, before, floor)..before;
+    let rest = (frame.kind(after) == Kind::Comma).then(|| after + 1..extent::end(frame, after + 1, Complement::Clause, cue))?;
+    let left = extent::start(frame, before, floor)..before;
     let told = |range: &Range<usize>| range.clone().any(|word| frame.is_finite(word) || frame.quote(word).is_some());
     if left.clone().any(|word| frame.kind(word) == Kind::Comma) {
         return None;
@@ -78,7 +80,7 @@ pub fn as_said(frame: &Frame<'_, '_>, subject: &Range<usize>, at: usize, floor: 
     let after = content::skip_adjuncts(frame, at + 1);
     let leads = (floor..lead).all(|word| frame.has(word, Hint::And) || frame.kind(word) != Kind::Word && frame.quote(word).is_none());
     let content = match frame.kind(after) {
-        Kind::Comma | Kind::Colon if leads => after + 1..content::end(frame, after + 1, Complement::Clause, frame.words[at].cue?),
+        Kind::Comma | Kind::Colon if leads => after + 1..extent::end(frame, after + 1, Complement::Clause, frame.words[at].cue?),
         Kind::Stop if lead > floor && frame.kind(lead - 1) == Kind::Comma => clause_before(frame, lead - 1, floor)?,
         _ => return None,
     };
@@ -159,12 +161,12 @@ pub fn trailing(frame: &Frame<'_, '_>, subject: Range<usize>, at: usize, floor: 
         return None;
     }
     let after = content::skip_adjuncts(frame, at + 1);
-    let start = content::start(frame, before, floor);
+    let start = extent::start(frame, before, floor);
     let mut content: Vec<_> = std::iter::once(start..before).collect();
     match frame.kind(after) {
         Kind::Stop | Kind::Semicolon => {}
         Kind::Comma | Kind::Dash if clause_before(frame, before, floor).is_none() || continues(frame, start, after + 1) => {
-            let end = content::end(frame, after + 1, Complement::Clause, frame.words[at].cue?);
+            let end = extent::end(frame, after + 1, Complement::Clause, frame.words[at].cue?);
             content.push(after + 1..end);
         }
         Kind::Comma => {}
@@ -197,7 +199,7 @@ pub fn quotation_before(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Opti
     }
     frame.quote(at).filter(|_| at >= floor)?;
     let alone = at == floor || matches!(frame.kind(at - 1), Kind::Comma | Kind::Colon | Kind::Stop | Kind::Dash | Kind::Semicolon);
-    let start = if alone { at } else { content::start(frame, at, floor) };
+    let start = if alone { at } else { extent::start(frame, at, floor) };
     let worded = (start..at).filter(|word| frame.kind(*word) == Kind::Word).count();
     Some(if worded < 2 { at..at + 1 } else { start..at + 1 })
 }
@@ -213,6 +215,6 @@ pub fn second_half(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
 
 /// The words before the comma at `end`, when they are a clause.
 fn clause_before(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
-    let start = content::start(frame, end, floor);
+    let start = extent::start(frame, end, floor);
     (start < end && (start..end).any(|at| frame.is_finite(at) || frame.quote(at).is_some())).then_some(start..end)
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::behind::{self, inverted, is_title, quotation_before, second_half};
-use super::cues::{Class, Complement, Cue};
-use super::frame::{Frame, Hint, Kind};
+use super::cues::{Complement, Cue};
+use super::frame::{Frame, Kind};
+use super::hints::Hint;
 use super::subjects::{agent, clause_subject, coordinated, infinitive_subject, opening, participle_subject};
 use super::verbless::{according, colon, owned, put_it, saying, signed};
 use super::voice::{Voice, stance, voice};
@@ -168,23 +169,5 @@ fn is_no_statement(frame: &Frame<'_, '_>, at: usize, found: &content::Found) -> 
         && ["identified", "named", "quoted"].iter().any(|word| frame.is(found.words.start + 2, word));
     let anonymous = found.words.clone().any(|word| frame.is(word, "anonymity")) && !frame.is(found.words.start, "that");
     let when = found.words.clone().all(|word| frame.has(word, Hint::Time) || frame.has(word, Hint::When) || frame.kind(word) != Kind::Word);
-    number || refusal || unnamed || anonymous || when || is_known(frame, at, found) || asks_leave(frame, at, found)
-}
-
-/// "welcomed the ruling": an attitude to what the text has told before, and no word of what was said. A reply says something: "denied
-/// the claim".
-fn is_known(frame: &Frame<'_, '_>, at: usize, found: &content::Found) -> bool {
-    const REPLIES: [&str; 6] = ["confirm", "deni", "deny", "disput", "refut", "reject"];
-    let judges = frame.words[at].cue.is_some_and(|cue| matches!(cue.class, Class::Judge | Class::Label | Class::Think));
-    let replies = REPLIES.iter().any(|stem| frame.str(at).starts_with(stem));
-    let (first, last) = (found.words.start, found.words.end - 1);
-    let definite = frame.part(first) == Part::Determiner || frame.has(first, Hint::Possessor);
-    let pointing = definite && !["a", "an", "any", "no", "some"].iter().any(|word| frame.is(first, word));
-    judges && !replies && found.words.len() == 2 && pointing && frame.part(last) == Part::Noun
-}
-
-/// "asked to see the books": a request for oneself.
-fn asks_leave(frame: &Frame<'_, '_>, at: usize, found: &content::Found) -> bool {
-    let asks = frame.words[at].cue.is_some_and(|cue| cue.class == Class::Ask);
-    asks && found.complement == Complement::Infinitive && found.words.start == at + 1
+    number || refusal || unnamed || anonymous || when
 }

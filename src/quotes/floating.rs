@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bare::is_bare;
 use super::claims::Claim;
 use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Kind};
@@ -35,7 +36,17 @@ pub struct Reader<'d, 't> {
 impl<'d, 't> Reader<'d, 't> {
     /// Nothing read yet.
     pub fn new(document: &'d Document<'t>, regions: &'d [Region]) -> Self {
-        Reader { document, regions, found: Vec::new(), words: Vec::new(), paragraph: 0, last: None, topic: None, announced: None, block: None }
+        Reader {
+            document,
+            regions,
+            found: Vec::new(),
+            words: Vec::new(),
+            paragraph: 0,
+            last: None,
+            topic: None,
+            announced: None,
+            block: None,
+        }
     }
 
     /// Begins paragraph `index`.
@@ -93,7 +104,8 @@ impl<'d, 't> Reader<'d, 't> {
     /// "The club said in a statement:¶We are aware of the case.": sentences without marks behind a colon at a paragraph's end, as a page
     /// sets them apart and a copy of its text does not.
     fn blocks(&mut self, frame: &Frame<'_, '_>) -> bool {
-        let plain = frame.words.iter().enumerate().all(|(at, _)| frame.quote(at).is_none_or(|region| self.regions[region].inside().len() < 4));
+        let plain =
+            frame.words.iter().enumerate().all(|(at, _)| frame.quote(at).is_none_or(|region| self.regions[region].inside().len() < 4));
         let begins = frame.words[0].tokens.0 == self.document.paragraphs[self.paragraph].tokens.start;
         let body = self.document.paragraphs[self.paragraph].kind == ParagraphKind::Body;
         let stopped = matches!(frame.kind(frame.words.len() - 1), Kind::Stop);
@@ -106,7 +118,8 @@ impl<'d, 't> Reader<'d, 't> {
             *whole = Span::new(whole.start, content.end);
             return true;
         }
-        let Some((source, cue, _)) = self.announced.filter(|(_, cue, before)| begins && before + 1 == self.paragraph && self.speaks(*cue)) else {
+        let Some((source, cue, _)) = self.announced.filter(|(_, cue, before)| begins && before + 1 == self.paragraph && self.speaks(*cue))
+        else {
             return false;
         };
         self.block = Some(self.found.len());
@@ -124,6 +137,9 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn publish(&mut self, frame: &Frame<'_, '_>, claim: &Claim) {
+        if is_bare(frame, claim) {
+            return;
+        }
         let content: Vec<Span<Byte>> = claim.content.iter().filter_map(|words| self.span(frame, words.clone())).collect();
         if content.is_empty() {
             return;

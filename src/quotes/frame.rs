@@ -1,11 +1,10 @@
 //! A frame: a sentence as the grammar of reporting reads it, in which each quotation is one word.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::cues::{Complement, Cue, Inflection};
+use super::hints::{self, Hint, Hints};
 use super::marks::Region;
-use crate::lexicon::{self, Words};
 use crate::model::parts::{self, Part};
 use crate::span::{Byte, Span};
 use crate::text::{Document, Token, TokenKind};
@@ -52,88 +51,6 @@ pub enum Kind {
     Close,
     /// Anything else.
     Other,
-}
-
-/// A set of [`Hint`]s.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hints(u32);
-
-/// What `reporting.tsv` tells of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u32)]
-#[allow(missing_docs, reason = "the file's header explains them")]
-pub enum Hint {
-    Be = 1,
-    Have = 2,
-    Do = 4,
-    Modal = 8,
-    Negation = 16,
-    Condition = 32,
-    Time = 64,
-    When = 128,
-    Subject = 256,
-    Object = 512,
-    And = 1024,
-    Quiet = 2048,
-    Wh = 4096,
-    Relative = 8192,
-    Group = 16384,
-    Document = 32768,
-    Message = 65536,
-    Closed = 1 << 17,
-    Saying = 1 << 18,
-    Possessor = 1 << 19,
-    Unnamed = 1 << 20,
-    Institution = 1 << 21,
-    Past = 1 << 22,
-}
-
-static HINTS: LazyLock<Words<Hints>> = LazyLock::new(|| {
-    Words::new(
-        lexicon::rows(include_str!("../lexicon/en/reporting.tsv"))
-            .map(|row| (row[0], Hints(row[1].split(' ').map(|name| hint(name) as u32).sum()))),
-    )
-});
-
-fn hint(name: &str) -> Hint {
-    match name {
-        "be" => Hint::Be,
-        "have" => Hint::Have,
-        "do" => Hint::Do,
-        "modal" => Hint::Modal,
-        "negation" => Hint::Negation,
-        "condition" => Hint::Condition,
-        "time" => Hint::Time,
-        "when" => Hint::When,
-        "subject" => Hint::Subject,
-        "object" => Hint::Object,
-        "and" => Hint::And,
-        "quiet" => Hint::Quiet,
-        "wh" => Hint::Wh,
-        "relative" => Hint::Relative,
-        "group" => Hint::Group,
-        "document" => Hint::Document,
-        "message" => Hint::Message,
-        "closed" => Hint::Closed,
-        "saying" => Hint::Saying,
-        "possessor" => Hint::Possessor,
-        "unnamed" => Hint::Unnamed,
-        "institution" => Hint::Institution,
-        "past" => Hint::Past,
-        _ => unreachable!("reporting.tsv names only known hints; a test reads it"),
-    }
-}
-
-/// What the lexicon says of the word with this key.
-pub fn hints(key: u64) -> Hints {
-    HINTS.get(key).copied().unwrap_or_default()
-}
-
-impl Hints {
-    /// Whether the set holds `hint`.
-    pub fn has(self, hint: Hint) -> bool {
-        self.0 & hint as u32 != 0
-    }
 }
 
 /// A sentence as words; quotations are single words, and their own sentences do not end it.
@@ -280,7 +197,7 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let kind = kind(frame.document, token);
         let is_word = kind == Kind::Word;
         let cue = if is_word { Cue::of(known.key).filter(|_| !is_joined(frame.document, token)) } else { None };
-        let hints = if is_word { self::hints(known.key) } else { Hints::default() };
+        let hints = if is_word { hints::hints(known.key) } else { Hints::default() };
         let after_subject = frame.words.last().is_some_and(|before| before.hints.has(Hint::Subject));
         let unlikely = part == Part::Finite && is_noun(frame.document.str(known.span)) || part == Part::Wh && !hints.has(Hint::Wh);
         let part = if unlikely && !hints.has(Hint::Relative) { Part::Noun } else { part };
@@ -441,7 +358,7 @@ fn cue_follows(document: &Document<'_>, from: usize, end: usize) -> bool {
     let window = from..end.min(from + 24);
     let cue = |token: &usize| Cue::of(document.tokens[*token].key).is_some_and(|cue| cue.governs(Complement::Quotation));
     let Some(verb) = window.clone().find(cue) else { return false };
-    let plain = |token: usize| document.tokens[token].kind == TokenKind::Word && !hints(document.tokens[token].key).has(Hint::Be);
+    let plain = |token: usize| document.tokens[token].kind == TokenKind::Word && !hints::hints(document.tokens[token].key).has(Hint::Be);
     let comma = |token: usize| token > from && matches!(document.word(token), "," | "(" | ")" | "-" | "\"" | "“" | "”");
     let addressed = Cue::of(document.tokens[verb].key).is_some_and(|cue| cue.governs(Complement::Addressee));
     (from..verb).all(|token| plain(token) || comma(token))

@@ -98,13 +98,7 @@ pub fn find(document: &Document<'_>) -> Vec<Region> {
     regions
 }
 
-fn pair(
-    document: &Document<'_>,
-    paragraph: &Paragraph,
-    marks: &[Mark],
-    next: Option<(&Paragraph, &[Mark])>,
-    regions: &mut Vec<Region>,
-) {
+fn pair(document: &Document<'_>, paragraph: &Paragraph, marks: &[Mark], next: Option<(&Paragraph, &[Mark])>, regions: &mut Vec<Region>) {
     let mut open: Vec<Open> = Vec::new();
     let mut found: Vec<Region> = Vec::new();
     let carried = regions.last().filter(|last| last.ending == Ending::Continues && last.end == paragraph.tokens.start);

@@ -1,18 +1,21 @@
 //! Quotes: what is quoted or reported, by which cue, from which source.
 //!
 //! Marks are paired ([`marks`]); each sentence is read with its quotations as single words ([`frame`]); its cues ([`cues`]) claim
-//! content ([`content`]) and source ([`source`]), which makes a claim ([`claims`]); quotations that no cue claims go to the speaker
+//! content ([`content`], [`extent`]) and source ([`source`]), which makes a claim ([`claims`]); quotations that no cue claims go to the speaker
 //! before them ([`floating`]). Transcripts have turns instead of marks ([`turns`]); titles, nicknames and terms in marks are no
 //! statements ([`words`]).
 
+mod bare;
 mod behind;
 mod claims;
 mod confidence;
 mod content;
 mod cues;
+mod extent;
 mod faults;
 mod floating;
 mod frame;
+mod hints;
 mod marks;
 mod source;
 mod subjects;
@@ -22,7 +25,7 @@ mod voice;
 mod words;
 
 pub use faults::{Fault, closing, faults};
-pub use frame::{Hint, hints};
+pub use hints::{Hint, hints};
 
 use crate::analysis::{Confidence, QuoteKind, QuotedWords, Stance};
 use crate::span::{Byte, Span};

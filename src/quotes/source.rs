@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::frame::{Frame, Hint, Kind};
+use super::frame::{Frame, Kind};
+use super::hints::Hint;
 use crate::model::parts::Part;
 
 /// How far a subject is looked for.
@@ -71,7 +72,9 @@ fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Rang
         let head = phrase_left(frame, open, floor);
         match head {
             Some(head) if frame.kind(head.end - 1) != Kind::Number && !head.clone().all(|at| frame.has(at, Hint::Closed)) => {
-                let verb = frame.is_finite(open + 1) && !frame.is_nominal(open + 2);
+                const BEFORE_ROLES: [&str; 6] = ["convicted", "disgraced", "exiled", "jailed", "ousted", "retired"];
+                let role = BEFORE_ROLES.iter().any(|word| frame.is(open + 1, word)) && frame.part(close - 1) == Part::Name;
+                let verb = frame.is_finite(open + 1) && !frame.is_nominal(open + 2) && !role;
                 let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !verb;
                 let head = named_head(frame, head, floor);
                 return Some(if appositive { head.start..end } else { head });

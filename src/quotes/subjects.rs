@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::claims::Claim;
 use super::cues::{Class, Inflection};
-use super::frame::{Frame, Hint, Kind};
+use super::frame::{Frame, Kind};
+use super::hints::Hint;
 use super::source;
 use crate::model::parts::Part;
 

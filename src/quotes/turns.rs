@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::frame::{Hint, hints};
+use super::hints::{Hint, hints};
 use crate::text::{Document, Paragraph, TokenKind};
 
 /// A turn of a conversation; ranges are tokens.

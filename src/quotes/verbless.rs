@@ -6,7 +6,9 @@ use super::behind::quotation_before;
 use super::claims::Claim;
 use super::content;
 use super::cues::{Class, Complement, Cue, Inflection};
-use super::frame::{Frame, Hint, Kind};
+use super::extent;
+use super::frame::{Frame, Kind};
+use super::hints::Hint;
 use super::source;
 use super::subjects::clause_subject;
 use crate::model::parts::Part;
@@ -25,7 +27,7 @@ pub fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim
     }
     let said = Cue::of(crate::lexicon::key("said"))?;
     let leads = (floor..at).all(|word| frame.has(word, Hint::And) || !matches!(frame.kind(word), Kind::Word | Kind::Quote(_)));
-    let after = |start: usize| start..content::end(frame, start, Complement::Clause, said);
+    let after = |start: usize| start..extent::end(frame, start, Complement::Clause, said);
     let content = if leads {
         let comma = || (source.end..frame.words.len().min(source.end + 25)).find(|comma| frame.kind(*comma) == Kind::Comma);
         // "according to the ministry | over 40 bridges"
@@ -33,7 +35,7 @@ pub fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim
         vec![after(if counted || content::clause_begins(frame, source.end) { source.end } else { comma()? + 1 })]
     } else {
         let end = if frame.kind(at - 1) == Kind::Comma { at - 1 } else { at };
-        let before = content::start(frame, end, floor)..end;
+        let before = extent::start(frame, end, floor)..end;
         let told = before.clone().any(|word| frame.is_finite(word) || frame.quote(word).is_some());
         // "Over the years, according to the office, debt will rise": both sides.
         let rest = (!told && end < at && frame.kind(source.end) == Kind::Comma).then(|| after(source.end + 1));
@@ -69,7 +71,7 @@ pub fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
     };
     let cue = Cue::of(crate::lexicon::key("said"))?;
     let complement = if frame.quote(start).is_some() { Complement::Quotation } else { Complement::That };
-    let end = content::end(frame, start, complement, cue);
+    let end = extent::end(frame, start, complement, cue);
     let whole = |at: &usize| frame.quote(*at).is_some() && frame.is_finite(at + 1) && (start..*at).any(|verb| frame.is_finite(verb));
     let end = (start..end).find(whole).map_or(end, |quote| quote + 1);
     let content = std::iter::once(start..end).collect();
@@ -134,7 +136,7 @@ pub fn signed(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
 
 /// "Roy was blunt: “Fix it.”": no reporting verb, but a colon.
 pub fn colon(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) -> Option<Claim> {
-    if claims.iter().any(|claim| claim.holds(at + 1)) || frame.closes_clause(at + 1) && content::cue_clause_end(frame, at + 2).is_some() {
+    if claims.iter().any(|claim| claim.holds(at + 1)) || frame.closes_clause(at + 1) && extent::cue_clause_end(frame, at + 2).is_some() {
         return None;
     }
     let earlier = claims.last().and_then(|claim| claim.source.clone());

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cues::{Class, Cue, Inflection};
-use super::frame::{Frame, Hint, Kind};
+use super::frame::{Frame, Kind};
+use super::hints::Hint;
 use super::source;
 use crate::analysis::Stance;
 use crate::model::parts::Part;

@@ -29,10 +29,15 @@ fn is_nickname(frame: &Frame<'_, '_>, at: usize) -> bool {
     at > 0 && frame.part(at - 1) == Part::Name && frame.part(at + 1) == Part::Name && !frame.closes_clause(at)
 }
 
-/// "the so-called “peace bridge”", "known as “the Cut”".
+/// "the so-called “peace bridge”", "known as “the Cut”", "The word “tsunami” comes from".
 fn is_called(frame: &Frame<'_, '_>, at: usize) -> bool {
     let before = |back: usize, word: &str| at >= back && frame.is(at - back, word);
-    before(1, "so-called") || before(1, "called") || before(1, "as") && before(2, "known") || before(1, "so") && before(2, "called")
+    let named = at == 2 && before(2, "the") && ["acronym", "phrase", "term", "word"].iter().any(|word| before(1, word));
+    named
+        || before(1, "so-called")
+        || before(1, "called")
+        || before(1, "as") && before(2, "known")
+        || before(1, "so") && before(2, "called")
 }
 
 /// “Night Boat”, “The Long Road Home”: capitals throughout.

@@ -107,7 +107,10 @@ impl Chains {
     pub fn chain(&self, characters: Range<usize>, kind: &str) -> Option<&str> {
         let (first, end) = self.tokens(&characters);
         let fits = |mention: &&ChainMention| {
-            mention.kind == kind && mention.tokens.start <= first && mention.tokens.end >= end && mention.core.last().is_some_and(|last| (first..end).contains(last))
+            mention.kind == kind
+                && mention.tokens.start <= first
+                && mention.tokens.end >= end
+                && mention.core.last().is_some_and(|last| (first..end).contains(last))
         };
         self.mentions.iter().filter(fits).min_by_key(|mention| mention.tokens.len()).map(|mention| mention.chain.as_str())
     }
@@ -120,9 +123,8 @@ impl Chains {
     /// person (or another thing), the one that it shares most with.
     pub fn named_by(&self, characters: Range<usize>, person: bool) -> Option<&str> {
         let (first, end) = self.tokens(&characters);
-        let fits = |mention: &&ChainMention| {
-            (mention.kind == "person") == person && mention.tokens.start.max(first) < mention.tokens.end.min(end)
-        };
+        let fits =
+            |mention: &&ChainMention| (mention.kind == "person") == person && mention.tokens.start.max(first) < mention.tokens.end.min(end);
         self.closest(first..end, self.mentions.iter().filter(fits))
     }
 
