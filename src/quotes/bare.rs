@@ -2,30 +2,15 @@
 
 use std::ops::Range;
 
-use super::claims::Claim;
 use super::cues::Class;
 use super::frame::Frame;
 use super::hints::Hint;
 use crate::model::parts::Part;
 
-/// Whether `claim` has the form of a report, and its content is a phrase that says nothing by itself.
-pub fn is_bare(frame: &Frame<'_, '_>, claim: &Claim) -> bool {
-    let (Some(cue), [words]) = (&claim.cue, &claim.content[..]) else { return false };
-    if words.clone().any(|word| frame.quote(word).is_some()) {
-        return false;
-    }
-    match claim.rule {
-        "quote.noun-phrase" => is_known(frame, cue.start, words) || frame.is(words.start, "for") && asks_for(frame, cue.start, words),
-        "quote.infinitive" => asks_for(frame, cue.start, words),
-        "quote.label" => is_known(frame, cue.start, words) || calls(frame, cue.start) && !labels(frame, words),
-        _ => false,
-    }
-}
-
 /// "welcomed the ruling", "disclosed this to newsmen": what the text has told before, and no word of what was said. A reply says something:
 /// "denied the claim", "blamed the weather".
-fn is_known(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
-    const REPLIES: [&str; 7] = ["blam", "confirm", "deni", "deny", "disput", "refut", "reject"];
+pub fn is_known(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
+    const REPLIES: [&str; 8] = ["blam", "confirm", "deni", "deny", "dismiss", "disput", "refut", "reject"];
     let is_one_of = |at: usize, words: &[&str]| words.iter().any(|word| frame.is(at, word));
     if REPLIES.iter().any(|stem| frame.str(at).starts_with(stem)) {
         return false;
@@ -40,16 +25,17 @@ fn is_known(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
 }
 
 /// "asked to see the books", "asked for a glass of water": a request for oneself.
-fn asks_for(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
+pub fn asks_for(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
     frame.words[at].cue.is_some_and(|cue| cue.class == Class::Ask) && words.start == at + 1
 }
 
-fn calls(frame: &Frame<'_, '_>, at: usize) -> bool {
+/// A form of "call".
+pub fn calls(frame: &Frame<'_, '_>, at: usize) -> bool {
     ["call", "called", "calling", "calls"].iter().any(|form| frame.is(at, form))
 }
 
 /// "called the plan a joke", "called her crazy"; not "called her mother", "call police", "called him from the station".
-fn labels(frame: &Frame<'_, '_>, words: &Range<usize>) -> bool {
+pub fn labels(frame: &Frame<'_, '_>, words: &Range<usize>) -> bool {
     const CALLED: [&str; 12] =
         ["brother", "daughter", "doctor", "family", "father", "friend", "husband", "lawyer", "mother", "sister", "son", "wife"];
     let inside = || words.clone().skip(1).take_while(|at| frame.part(*at) != Part::Preposition);

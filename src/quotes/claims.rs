@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bare;
 use super::behind::{self, inverted, is_title, quotation_before, second_half};
 use super::cues::{Complement, Cue};
 use super::frame::{Frame, Kind};
@@ -74,6 +75,22 @@ impl Claim {
         let pronoun = self.source.as_ref().is_none_or(|source| frame.has(source.start, Hint::Subject));
         let phrase = matches!(self.rule, "quote.infinitive" | "quote.noun-phrase" | "quote.label");
         inside && (phrase || plain && pronoun)
+    }
+
+    /// Whether it has the form of a report, and its content is a phrase that says nothing by itself.
+    pub fn is_bare(&self, frame: &Frame<'_, '_>) -> bool {
+        let (Some(cue), [words]) = (&self.cue, &self.content[..]) else { return false };
+        if words.clone().any(|word| frame.quote(word).is_some()) {
+            return false;
+        }
+        match self.rule {
+            "quote.noun-phrase" => {
+                bare::is_known(frame, cue.start, words) || frame.is(words.start, "for") && bare::asks_for(frame, cue.start, words)
+            }
+            "quote.infinitive" => bare::asks_for(frame, cue.start, words),
+            "quote.label" => bare::is_known(frame, cue.start, words) || bare::calls(frame, cue.start) && !bare::labels(frame, words),
+            _ => false,
+        }
     }
 
     /// Whether `word` is part of the content.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::bare::is_bare;
 use super::claims::Claim;
 use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Kind};
@@ -137,7 +136,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn publish(&mut self, frame: &Frame<'_, '_>, claim: &Claim) {
-        if is_bare(frame, claim) {
+        if claim.is_bare(frame) {
             return;
         }
         let content: Vec<Span<Byte>> = claim.content.iter().filter_map(|words| self.span(frame, words.clone())).collect();
