@@ -10,7 +10,7 @@ import { byId, counted, make } from "./html.js";
 import { listenForFiles } from "./intake.js";
 import { listenToKeys } from "./keyboard.js";
 import { createLegend } from "./legend.js";
-import { countByKind, KINDS, marksOf } from "./marks.js";
+import { countByKind, isShownBeside, KINDS, marksOf } from "./marks.js";
 import { after, say, showTrouble } from "./messages.js";
 import { checkRows } from "./panels/check.js";
 import { createDatesPanel } from "./panels/dates.js";
@@ -29,7 +29,7 @@ const HOVER_REST = 300;
 /** Where lists scroll by themselves, as in style.css; elsewhere bringing a row into view would take the text out of it. */
 const LISTS_BESIDE_TEXT = "(min-width: 62rem)";
 
-const TAB_OF_LAYER = { finding: "check", mention: "names", timex: "dates", quote: "quotes" };
+const TAB_OF_LAYER = { finding: "check", mention: "names", timex: "dates", quote: "quotes", words: "quotes" };
 
 customElements.define("copydesk-article", ArticleView);
 
@@ -132,7 +132,7 @@ function showArticle() {
 }
 
 function isShown(mark) {
-  return !legend.hidden.has(mark.kind) && !(mark.doubtful && legend.hidden.has("doubtful"));
+  return isShownBeside(legend.hidden, mark);
 }
 
 function fillLists() {

@@ -1,10 +1,11 @@
-// How an article and its marks look. One channel a layer: a quotation is the only fill, a name one line below with a style by type,
+// How an article and its marks look. One channel a layer: a quotation is the only fill, hatched where nobody is quoted with the words, a name one line below with a style by type,
 // a date a line above and below, an issue a wavy line. Colors stay apart in normal, protan, deutan and tritan vision.
 
 /** Mark styles shared by the article, the writing surface and the legend. */
 export const markStyle = `
 .mark { text-decoration: none; }
 .quote { background: var(--copydesk-quote, light-dark(#f3efe2, #2b2a24)); padding-block: .16em; }
+.words { --fill: var(--copydesk-quote, light-dark(#f3efe2, #2b2a24)); background: repeating-linear-gradient(135deg, var(--fill) 0 3px, transparent 3px 6px); padding-block: .16em; }
 .person, .organization, .place, .other, .amount { text-decoration-line: underline; text-decoration-thickness: .09em; text-underline-offset: .2em; text-decoration-skip-ink: auto; }
 .person { text-decoration-style: solid; text-decoration-color: var(--copydesk-person, light-dark(#342e66, #73ffff)); }
 .organization { text-decoration-style: double; text-decoration-thickness: .06em; text-decoration-color: var(--copydesk-organization, light-dark(#bf520a, #e0f23d)); }
@@ -16,6 +17,7 @@ export const markStyle = `
 .finding { text-decoration: underline wavy .07em var(--copydesk-finding, light-dark(#4c2104, #d96279)); text-underline-offset: .38em; text-decoration-skip-ink: none; position: relative; /* above the fill of the next line */ }
 @media (forced-colors: active) {
   .quote { background: Mark; color: MarkText; }
+  .words { background: none; }
   .current { outline: 2px solid Highlight; }
   .person, .organization, .place, .other, .amount, .date, .finding { text-decoration-color: CanvasText; }
 }

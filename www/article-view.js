@@ -1,6 +1,6 @@
 // The read-only article: text and Analysis become paragraphs, marks and events. The text itself is never changed.
 import { articleStyle, markStyle, sheetOf } from "./article-style.js";
-import { marksOf } from "./marks.js";
+import { isShownBeside, marksOf } from "./marks.js";
 import { flatRuns, spansByBlock } from "./segments.js";
 
 /** Paragraphs drawn before the first paint; the rest follow in pieces, so a long text does not hold up the page. */
@@ -8,7 +8,7 @@ const FIRST_PIECE = 30;
 const PIECE = 40;
 
 /** Lines that lie on one another are drawn by nested elements, the outermost first. */
-const NESTING = ["quote", "passage", "finding", "date", "organization", "place", "person", "other", "amount"];
+const NESTING = ["quote", "words", "passage", "finding", "date", "organization", "place", "person", "other", "amount"];
 
 /**
  * `<copydesk-article>`: set `text` and `analysis`, or call `show`.
@@ -106,7 +106,7 @@ export class ArticleView extends HTMLElement {
 
   /** Whether a mark is drawn under the present filter. */
   isShown(mark) {
-    return !this.#hidden.has(mark.kind) && !(mark.doubtful && this.#hidden.has("doubtful"));
+    return isShownBeside(this.#hidden, mark);
   }
 
   /** The mark called `id`, or undefined. */

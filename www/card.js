@@ -2,7 +2,7 @@
 import { paragraphNumber, saidIn, speakerOf } from "./exports.js";
 import { byId, counted, make } from "./html.js";
 import { groundsOf, readingOf } from "./reading.js";
-import { confidenceInWords, excerpt, KIND_NAMES, quoteKindInWords, reasonOf, typeInWords, wordCount } from "./words.js";
+import { confidenceInWords, excerpt, KIND_NAMES, quotedAs, quoteKindInWords, reasonOf, typeInWords, wordCount } from "./words.js";
 
 /**
  * Makes the card.
@@ -77,7 +77,7 @@ function uncover(card, anchor) {
 }
 
 function contentOf(mark, context) {
-  const body = { mention: mentionRows, timex: timexRows, quote: quoteRows, finding: findingRows }[mark.layer](mark, context);
+  const body = { mention: mentionRows, timex: timexRows, quote: quoteRows, words: wordsRows, finding: findingRows }[mark.layer](mark, context);
   return [...body, decisions(mark, context)].filter(Boolean);
 }
 
@@ -149,6 +149,12 @@ function quoteRows(mark, { text, analysis, marks }) {
     sureness(quote),
     speaker.named && speakerLink(analysis.entities[quote.speaker], marks),
   ];
+}
+
+function wordsRows(mark, { text, analysis }) {
+  const words = analysis.quoted_words[mark.index];
+  const why = "Nothing beside it says that somebody said it here.";
+  return [...head("In quotation marks, not a quote", text.slice(words.start, words.end)), facts([["Read as", quotedAs(words.type)], ["Why", why]]), sureness(words)];
 }
 
 /** "'said' marks it as said; 'she' is Amina Okafor." */

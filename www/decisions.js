@@ -91,6 +91,7 @@ export function withoutMarks(analysis, rejected, ids = new Map()) {
     timexes: items(timexes),
     intervals: intervals.map((interval) => ({ ...interval, timexes: interval.timexes.map((index) => timexNow.get(index)) })),
     quotes: items(left(analysis.quotes, "quote")),
+    quoted_words: items(left(analysis.quoted_words ?? [], "words")),
     findings: items(left(analysis.findings, "finding")),
   };
 }

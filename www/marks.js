@@ -14,12 +14,16 @@ const KIND_OF_TYPE = {
   QUANTITY: "amount",
 };
 
+/** Words in quotation marks that nobody is quoted with: shown with the quotes, counted with none of the kinds. */
+const WORDS = "words";
+
 /** Where in an Analysis the records of each layer lie, and what of each is marked. */
 export const LAYERS = {
   mention: { list: "mentions", kind: ({ type }) => kindOfType(type), spans: (mention) => [mention], confidence: ({ confidence }) => confidence },
   timex: { list: "timexes", kind: () => "date", spans: (timex) => [timex], confidence: () => 1 },
   // Words in quotation marks are shown however unsure their speaker is: an editor looks for just these.
   quote: { list: "quotes", kind: () => "quote", spans: ({ content }) => content, confidence: ({ type, confidence }) => (type === "indirect" ? confidence : 1) },
+  words: { list: "quoted_words", kind: () => WORDS, spans: (words) => [words], confidence: ({ confidence }) => confidence },
   finding: { list: "findings", kind: () => "finding", spans: ({ spans }) => spans, confidence: () => 1 },
 };
 
@@ -37,8 +41,8 @@ export function kindOfType(type) {
 /**
  * @typedef {object} Mark
  * @property {string} id "mention-3": list and index in the Analysis
- * @property {"mention" | "timex" | "quote" | "finding"} layer
- * @property {string} kind one of KINDS
+ * @property {"mention" | "timex" | "quote" | "words" | "finding"} layer
+ * @property {string} kind one of KINDS, or "words"
  * @property {number} index
  * @property {{start: number, end: number}[]} spans in text order; never empty
  * @property {number} start where its first span starts
@@ -48,7 +52,7 @@ export function kindOfType(type) {
 
 /** Every mark of an analysis, in text order; where two start together, the longer first. */
 export function marksOf(analysis) {
-  const marks = Object.keys(LAYERS).flatMap((layer) => analysis[LAYERS[layer].list].map((_, index) => markOf(analysis, layer, index)));
+  const marks = Object.keys(LAYERS).flatMap((layer) => (analysis[LAYERS[layer].list] ?? []).map((_, index) => markOf(analysis, layer, index)));
   return marks.filter((m) => m.spans.length > 0).sort((a, b) => a.start - b.start || b.spans[0].end - a.spans[0].end);
 }
 
@@ -66,8 +70,13 @@ export function markOf(analysis, layer, index) {
 /** How many marks of each kind there are: `{person: 4, …}`, every kind present. */
 export function countByKind(marks) {
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
-  for (const { kind } of marks) counts[kind]++;
+  for (const { kind } of marks) if (kind !== WORDS) counts[kind]++;
   return counts;
+}
+
+/** Whether a mark is shown while the kinds in `hidden` are not. */
+export function isShownBeside(hidden, { kind, doubtful }) {
+  return !hidden.has(kind === WORDS ? "quote" : kind) && !(doubtful && hidden.has("doubtful"));
 }
 
 /** The words of a mark; the pieces of a split quote are joined by an ellipsis. */

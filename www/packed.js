@@ -48,7 +48,7 @@ export function eachStretch(analysis, take) {
 function numbersOf(analysis) {
   const stretches = [];
   for (const { doubtful, spans, kind, layer, index } of marksOf(analysis)) {
-    if (doubtful) continue;
+    if (doubtful || !KINDS.includes(kind)) continue;
     for (const { start, end } of spans) if (start < end) stretches.push([start, end, KINDS.indexOf(kind), LAYER_NAMES.indexOf(layer), index]);
   }
   stretches.sort((a, b) => a[0] - b[0] || b[1] - a[1] || a[2] - b[2]);

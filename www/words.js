@@ -34,6 +34,18 @@ const QUOTE_NAMES = {
   indirect: "Reported speech",
 };
 
+const QUOTED_AS = {
+  title: "a title",
+  nickname: "a nickname",
+  term: "a term that is being introduced",
+  scare: "words kept at a distance",
+};
+
+/** What words in quotation marks are that nobody is quoted with. */
+export function quotedAs(type) {
+  return QUOTED_AS[type] ?? type;
+}
+
 /** What an entity type means, in words. */
 export function typeInWords(type) {
   return TYPE_NAMES[type] ?? type.toLowerCase();

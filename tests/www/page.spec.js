@@ -266,3 +266,15 @@ test("10,000 words stay responsive", async ({ page }) => {
   await expect(page.locator("copydesk-article .current").first()).toBeFocused();
   console.log(`10,000 words: longest task of the page ${(await page.evaluate(() => globalThis.longest)).toFixed(0)} ms`);
 });
+
+test("words in quotation marks that nobody said are hatched, and a card says so", async ({ page }) => {
+  await open(page);
+  await paste(page, "HULL — Her first collection, “The Kitchen Table”, won prizes. “We sail on Friday,” Mayor Amina Okafor said.");
+  await expect.poll(async () => (await marks(page, "words").allTextContents()).join("")).toBe("The Kitchen Table");
+  await expect(page.locator("#tab-quotes .count")).toHaveText("1");
+  await marks(page, "words").first().click();
+  await expect(page.getByRole("dialog")).toContainText("In quotation marks, not a quote");
+  await expect(page.getByRole("dialog")).toContainText("a title");
+  await page.getByRole("button", { name: "Not this" }).click();
+  await expect(marks(page, "words")).toHaveCount(0);
+});

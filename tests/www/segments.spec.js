@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { withoutMarks } from "../../www/decisions.js";
-import { marksOf } from "../../www/marks.js";
+import { countByKind, isShownBeside, marksOf } from "../../www/marks.js";
 import { carrySpans, flatRuns, spansByBlock, textChange } from "../../www/segments.js";
 
 const span = (start, end, name) => ({ start, end, name });
@@ -67,4 +67,14 @@ test("a date that is set aside takes its stretch along, and the other stretches 
   const left = withoutMarks(analysis, new Set(["timex-0"]));
   expect(left.timexes.map(({ start }) => start)).toEqual([10, 20]);
   expect(left.intervals.map(({ timexes }) => timexes)).toEqual([[0], [0, 1]]);
+});
+
+test("words that are only in quotation marks are shown with the quotes, and counted with none", () => {
+  const analysis = { mentions: [], timexes: [], findings: [], quotes: [], quoted_words: [{ start: 4, end: 9, type: "title", confidence: 0.8, rule: "words.title" }] };
+  const [mark] = marksOf(analysis);
+  expect(mark).toMatchObject({ id: "words-0", kind: "words", start: 4, doubtful: false });
+  expect(Object.values(countByKind([mark])).every((count) => count === 0)).toBe(true);
+  expect(isShownBeside(new Set(["quote"]), mark)).toBe(false);
+  expect(isShownBeside(new Set(["person"]), mark)).toBe(true);
+  expect(withoutMarks({ ...analysis, entities: [] }, new Set(["words-0"])).quoted_words).toEqual([]);
 });
