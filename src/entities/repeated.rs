@@ -65,12 +65,16 @@ fn govern(reader: Reader<'_, '_>, candidate: &mut Candidate) {
     }
 }
 
-/// "Zubb.com" is named as it is written.
+/// "Zubb.com" and "Zubb A/S" are named as they are written.
 fn extend_over_domain(reader: Reader<'_, '_>, candidate: &mut Candidate) {
     let end = candidate.tokens.end;
     let joined = |index: usize| reader.document.tokens.get(index).is_some_and(|token| !token.shape.has_space_before());
     if candidate.kind == EntityType::Org && reader.word(end) == "." && reader.word(end + 1) == "com" && joined(end) && joined(end + 1) {
         candidate.tokens.end = end + 2;
+    }
+    let danish = reader.word(end) == "A" && reader.word(end + 1) == "/" && reader.word(end + 2) == "S";
+    if candidate.kind == EntityType::Org && danish {
+        candidate.tokens.end = end + 3;
     }
 }
 

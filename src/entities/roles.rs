@@ -104,11 +104,18 @@ impl Beside<'_, '_> {
                 () if self.person[before] => break,
                 () if self.word(before) == "-" && before > self.sentence.start => before - 1,
                 () if self.is_modifier(before, capitals) => before,
+                () if self.word(before) == "of" && self.heads_office(before, start) => before - 1,
                 () if self.word(before) == "and" && capitals && self.joins(before, start) => before - 1,
                 () => break,
             };
         }
         start
+    }
+
+    /// "Ministry" before "of Bridges" in "Ministry of Bridges spokesman".
+    fn heads_office(&self, of: usize, start: usize) -> bool {
+        let head = of.wrapping_sub(1);
+        self.is(head, Classes::ORG_HEAD) && self.reader.is_capitalized(head) && self.reader.is_capitalized(start)
     }
 
     /// Whether the word belongs to the role behind it, which is written with capitals or without.

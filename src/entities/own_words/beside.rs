@@ -28,14 +28,17 @@ impl OwnWords<'_, '_> {
         }
     }
 
-    /// "Zubb" in "the Zubb general area", "in Zubb district", "near Zubb".
+    /// "Zubb" in "the Zubb general area", "in Zubb district", "near Zubb", "Zubb's mayor".
     fn is_located(&self, tokens: &Range<usize>) -> bool {
         let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && !self.is_attribute(index);
         let end = tokens.end;
         let governed = noun(end) || self.reader.word(end) == "general" && noun(end + 1);
         let owns = self.reader.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
         let near = matches!(self.before(tokens), "near" | "Near") && !owns;
-        governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In") || near
+        let seat = owns
+            && tokens.len() == 1
+            && matches!(self.reader.word(end + 1), "capital" | "governor" | "mayor" | "outskirts" | "residents" | "streets" | "suburbs");
+        governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In") || near || seat
     }
 
     /// "Zubb" in "the airline Zubb", "Zubb, a Dutch company,", "Zubb shares".

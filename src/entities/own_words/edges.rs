@@ -43,7 +43,9 @@ impl OwnWords<'_, '_> {
             && self.listing(start).is_some_and(|listing| listing.kind == EntityType::Norp && listing.length == 1)
             && start + 2 == end
             && self.listing(start + 1).is_some_and(|listing| listing.kind == EntityType::Org);
-        (counts || says || called || member) && self.kind != EntityType::Fac && self.kind != EntityType::Work
+        let styled = matches!(self.reader.word(start), "Sri" | "Seri")
+            && matches!(self.reader.word(start.wrapping_sub(1)), "Tan" | "Datuk" | "Dato");
+        (counts || says || called || member || styled) && self.kind != EntityType::Fac && self.kind != EntityType::Work
     }
 
     /// "Saturday" in "Jane Roe Saturday", "TWA" in "John Roe TWA", "KC" in "John Roe KC", "government" in "Saudi government", "district" in "Spera district".

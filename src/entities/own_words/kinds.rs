@@ -114,6 +114,7 @@ impl OwnWords<'_, '_> {
         let is = |kind: EntityType| self.kind == kind;
         match () {
             () if is(EntityType::Gpe) && of && self.is(first, Classes::ORG_HEAD) => Some((EntityType::Org, &rules::ORG_HEAD)),
+            () if is(EntityType::Fac) && self.reader.word(last) == "Museum" => Some((EntityType::Org, &rules::ORG_HEAD)),
             () if !is(EntityType::Fac) && district => Some((EntityType::Org, &rules::ORG_HEAD)),
             () if !is(EntityType::Fac) && ends(Classes::FACILITY) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             () if !is(EntityType::Loc) && of && self.is(first, Classes::PLACE_HEAD) => Some((EntityType::Loc, &rules::PLACE_HEAD)),
@@ -142,7 +143,7 @@ impl OwnWords<'_, '_> {
             EntityType::Org if tokens.len() <= 3 && is_governed(word) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             EntityType::Org if self.is_department(tokens) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             EntityType::Org | EntityType::Work | EntityType::Event if law => Some((EntityType::Law, &rules::LAW_HEAD)),
-            _ if organization && is_built(word) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            _ if organization && (is_built(word) || self.is_hall(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             EntityType::Work => self.newspaper(tokens),
             _ => None,
         }
@@ -152,6 +153,13 @@ impl OwnWords<'_, '_> {
     fn newspaper(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
         let named = is_newspaper(self.reader.word(tokens.end - 1)) && self.before(tokens).eq_ignore_ascii_case("the");
         named.then_some((EntityType::Org, &rules::ORG_HEAD))
+    }
+
+    /// "Roe Convention Center": where people go, not who runs it.
+    fn is_hall(&self, last: usize) -> bool {
+        let kind = self.reader.word(last - 1);
+        is_center(self.reader.word(last))
+            && matches!(kind, "Civic" | "Community" | "Conference" | "Convention" | "Exhibition" | "Leisure" | "Shopping" | "Sports")
     }
 
     /// "in Antioquia Department", but not "in Justice Department data".
@@ -173,6 +181,7 @@ fn is_built(word: &str) -> bool {
             | "Cathedral"
             | "Courthouse"
             | "Highway"
+            | "Hotel"
             | "Road"
             | "Square"
             | "Stadium"
@@ -258,6 +267,10 @@ fn heads_organization(word: &str) -> bool {
                 | "Fundação"
                 | "Grupo"
                 | "Groupe"
+                | "Instituto"
+                | "Istituto"
+                | "Movimento"
+                | "Movimiento"
                 | "Partido"
                 | "Parti"
                 | "Partito"

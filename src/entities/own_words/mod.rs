@@ -88,10 +88,14 @@ impl OwnWords<'_, '_> {
         self.kind == EntityType::Org && tokens.len() > 2 && title && self.reader.word(tokens.start + 1) == "of"
     }
 
-    /// "Assistant City" before "Manager".
+    /// "Assistant City" before "Manager", "Army Staff" after "Chief of".
     fn is_part_of_office(&self, tokens: &Range<usize>) -> bool {
         let modified = matches!(self.reader.word(tokens.start), "Acting" | "Assistant" | "Associate" | "Deputy" | "Executive" | "Vice");
-        self.kind != EntityType::Person && modified && self.is(tokens.end, Classes::TITLE)
+        let of = tokens.start.wrapping_sub(1 + usize::from(self.before(tokens) == "the"));
+        let staff = self.reader.word(tokens.end - 1) == "Staff"
+            && self.reader.word(of) == "of"
+            && matches!(self.reader.word(of.wrapping_sub(1)), "Chief" | "Chiefs" | "chief" | "chiefs");
+        self.kind != EntityType::Person && (modified && self.is(tokens.end, Classes::TITLE) || staff)
     }
 
     /// "Parkinson" in "Parkinson's disease": nobody that the text is about.
@@ -123,10 +127,11 @@ impl OwnWords<'_, '_> {
                     | "west"
             );
         let moved = before == "to" && is_motion(self.reader.word(start.wrapping_sub(2)));
+        let aged = before == "of" && self.reader.word(start.wrapping_sub(2)) == "," && self.is_number(start.wrapping_sub(3));
         let street = before == "," && self.is(start.wrapping_sub(2), Classes::FACILITY);
         let office = self.is(end, Classes::OFFICE) && self.reader.is_capitalized(end) && self.reader.is_capitalized(end + 1);
         let unlisted = !self.is(start, Classes::ORDINARY.with(Classes::CALENDAR));
-        name.kind == EntityType::Gpe && name.tokens.len() <= 2 && unlisted && (inside || people || moved || street || office)
+        name.kind == EntityType::Gpe && name.tokens.len() <= 2 && unlisted && (inside || people || moved || aged || street || office)
     }
 
     /// "Russian invasion of Ukraine": what happened, told with two names.
@@ -157,6 +162,10 @@ impl OwnWords<'_, '_> {
             kind => (kind, &rules::PLACE_LISTED),
         });
         of.then(|| Candidate { confidence: name.confidence, ..Candidate::new(start..rest.end, listing.0, listing.1) })
+    }
+
+    fn is_number(&self, index: usize) -> bool {
+        self.reader.document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     fn before(&self, tokens: &Range<usize>) -> &str {
