@@ -166,7 +166,7 @@ fn relative_year_of(point: &Point) -> Option<Year> {
 /// Whether a point is a single day, so that it may carry a time of day.
 fn is_day(point: &Point) -> bool {
     match point {
-        Point::Day { .. } | Point::Numeric { .. } | Point::InWeek { .. } | Point::NthWeekday { .. } => true,
+        Point::Day { .. } | Point::Numeric { .. } | Point::InWeek { .. } | Point::InMonth { .. } | Point::NthWeekday { .. } => true,
         Point::Named { name, .. } => matches!(name, Name::Weekday(_) | Name::Holiday(_)),
         Point::Shift { unit, .. } => *unit == Unit::Day,
         _ => false,

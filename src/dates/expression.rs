@@ -94,6 +94,13 @@ pub enum Point {
         /// Weeks from this one.
         weeks: i32,
     },
+    /// "the 16th of this month".
+    InMonth {
+        /// The day.
+        day: u8,
+        /// Months from this one.
+        months: i32,
+    },
     /// "the first Tuesday in November", "the last Sunday of May 2020".
     NthWeekday {
         /// From 1; -1 is the last.

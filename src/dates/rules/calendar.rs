@@ -44,6 +44,17 @@ pub const RULES: &[Rule] = &[
         counterexamples: tested(&["Some 45 March on."]),
     },
     Rule {
+        name: "date.day-of-month",
+        patterns: &["The DayOrdinal Of This|Last|Next month"],
+        make: |m| {
+            let months = i32::from(m.has(Class::Next)) - i32::from(m.has(Class::Last));
+            Some(Meaning::Point(Point::InMonth { day: m.day()?, months }))
+        },
+        part_only: false,
+        examples: tested(&["Replies are due by [the 16th of this month] at noon."]),
+        counterexamples: tested(&["It was the third of this type."]),
+    },
+    Rule {
         name: "date.day-beside-day",
         patterns: &["Day"],
         make: |m| day_beside_day(m),

@@ -20,7 +20,9 @@ pub fn shift(amount: Option<i32>, unit: Unit, from: Base, near: &Neighbors<'_>) 
         return Resolved::inferred(Some(Value::Day(day)), FROM_MENTION);
     }
     let related = from != Base::Anchor && (from != Base::Event || near.close);
-    let mentioned = mentioned(unit, near).filter(|_| related);
+    // "11 times since February 24 … told to come back the next day": not the day after that.
+    let only_begun = near.memory.since && unit == Unit::Day && amount.is_none_or(|amount| amount >= 0);
+    let mentioned = mentioned(unit, near).filter(|_| related && !only_begun);
     let back = amount.is_some_and(|amount| amount < 0) && unit < Unit::Year;
     let (base, source) = match (mentioned, from) {
         (Some(day), _) => (Some(day), FROM_MENTION),

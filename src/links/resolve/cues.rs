@@ -168,6 +168,8 @@ fn ahead(document: &Document<'_>, index: usize) -> Option<Direction> {
         "could" | "will" | "would" => Some(Direction::Future),
         // "the plans for the trip", "high hopes"
         "hope" | "hopes" | "plan" | "plans" | "promises" | "vows" if !TAKEN_UP.contains(&next) => None,
+        // "his return", "the host"
+        "host" | "return" if is_article(before(1)) || before(1).ends_with('s') => None,
         // "had been due to expire"; "was due to expire" may still be to come.
         "due" | "planning" | "scheduled" | "slated" if !near(&["had", "originally", "previously"]) => Some(Direction::Future),
         _ if near(&["had", "was", "were", "been"]) => Some(Direction::Past),
@@ -312,7 +314,11 @@ fn is_passive_plan(document: &Document<'_>, to: usize) -> bool {
 /// "is set for", "forecast to"; not "had been set for".
 fn is_set_for(document: &Document<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).map_or("", |at| document.word(at));
-    matches!(document.word(index), "set" | "forecast")
+    let word = document.word(index);
+    if word == "forecast" && matches!(before, "is" | "are") {
+        return true;
+    }
+    matches!(word, "set" | "forecast")
         && matches!(before, "is" | "are" | "'s" | "’s" | "now" | ",")
         && document.tokens.get(index + 1).is_some_and(|_| matches!(document.word(index + 1), "for" | "to"))
 }

@@ -12,6 +12,8 @@ pub struct Memory {
     pub last: Option<Value>,
     /// The last single day.
     pub day: Option<Date>,
+    /// Whether that day is only where something began: "since February 24".
+    pub since: bool,
     /// Where the last day or week begins.
     pub week: Option<Date>,
     /// Where the last time of a month or less begins.
@@ -60,6 +62,7 @@ impl Memory {
         }
         if let Value::Day(day) | Value::Part(Some(day), _) | Value::Clock { day: Some(day), .. } = *value {
             self.day = Some(day);
+            self.since = false;
             if ends_quarter && self.quarter.is_none() {
                 self.quarter = quarter_ended(day);
             }

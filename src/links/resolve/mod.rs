@@ -76,7 +76,8 @@ fn remember(memory: &mut Memory, around: &Surroundings<'_>, index: usize, resolu
     {
         memory.longer = is_part_of_business_year(length);
     }
-    let Some(value) = &resolution.value else { return };
+    let names_day = !matches!(expression.meaning, Meaning::Time(None, _));
+    let Some(value) = resolution.value.as_ref().filter(|_| names_day) else { return };
     if sets_year(document, expression, resolution) {
         memory.frame = value.interval().map(|days| (days, expression.tokens.start));
     }
@@ -85,6 +86,7 @@ fn remember(memory: &mut Memory, around: &Surroundings<'_>, index: usize, resolu
     let ended = document.tokens.get(expression.tokens.end).is_some_and(|token| document.str(token.span) == "ended");
     let compares = compared || compares(&expression.meaning);
     memory.mention(value, compares, ends_quarter, expression.tokens.start, anchor.filter(|_| !ended));
+    memory.since |= expression.tokens.start.checked_sub(1).is_some_and(|before| document.word(before).eq_ignore_ascii_case("since"));
 }
 
 /// Whether an expression sets the year of the dates behind it in its sentence: "In 2018, …", "Last year …", "on May 3, 2010, and …".

@@ -10,7 +10,7 @@ use super::named::named;
 use super::neighbors::Neighbors;
 use super::value::Value;
 use crate::dates::calendar::{self, plus_days, plus_months};
-use crate::dates::expression::{Point, TimeOfDay, Unit, Year};
+use crate::dates::expression::{DayPart, Point, TimeOfDay, Unit, Year};
 use crate::pipeline::DayOrder;
 
 /// Where an inferred part came from: so much after or before publication.
@@ -23,6 +23,7 @@ pub const YEAR_FROM_ANCHOR: &str = "year from the publication date";
 pub const YEAR_FROM_MENTION: &str = "year from the last date mentioned";
 const DAY_FROM_ANCHOR: &str = "day from the publication date";
 const DAY_FROM_MENTION: &str = "day from the last date mentioned";
+const DAY_UNTOLD: &str = "of a day that the text does not tell closely enough";
 const CENTURY: &str = "century by convention";
 const ORDER: &str = "order of day and month by convention";
 
@@ -40,6 +41,10 @@ pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
             let day =
                 near.anchor.and_then(|anchor| plus_days(calendar::monday(anchor)?, weeks * 7 + i32::from(weekday.to_monday_zero_offset())));
             Resolved::inferred(day.map(Value::Day), FROM_ANCHOR)
+        }
+        Point::InMonth { day, months } => {
+            let month = near.anchor.and_then(|anchor| plus_months(anchor.year(), anchor.month() as u8, months));
+            Resolved::inferred(month.and_then(|(year, month)| calendar::day(year, month, day)).map(Value::Day), FROM_ANCHOR)
         }
         Point::NthWeekday { nth, weekday, month, year } => nth_weekday(nth, weekday, month, year, near),
         Point::Moved { amount, unit, ref from } => {
@@ -60,7 +65,7 @@ pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
 
 /// The value of a time of day.
 pub fn time(day: Option<&Point>, time: TimeOfDay, near: &Neighbors<'_>) -> Resolved {
-    let on = day.map_or_else(|| unsaid_day(near), |day| point(day, near));
+    let on = day.map_or_else(|| unsaid_day(time, near), |day| point(day, near));
     let date = on.value.as_ref().and_then(Value::interval).map(|(day, _)| day);
     match time {
         TimeOfDay::Part(part) => {
@@ -75,13 +80,19 @@ pub fn time(day: Option<&Point>, time: TimeOfDay, near: &Neighbors<'_>) -> Resol
     }
 }
 
-/// The day of "at noon".
-fn unsaid_day(near: &Neighbors<'_>) -> Resolved {
+/// The day of "at noon": none where a day before publication is told of, but not so near that it must be meant.
+fn unsaid_day(time: TimeOfDay, near: &Neighbors<'_>) -> Resolved {
+    let past = |day: Date| near.anchor.is_none_or(|anchor| day <= anchor);
     // A day in another sentence counts only where it is past: "at 10:05" is not of the deadline that the text announces.
-    let told = near.memory.day.filter(|day| near.same_sentence || near.anchor.is_none_or(|anchor| *day <= anchor) && near.same_paragraph);
-    match (near.on_day.or(told), near.anchor) {
-        (Some(day), _) => Resolved::inferred(Some(Value::Day(day)), DAY_FROM_MENTION),
-        (None, anchor) => Resolved::inferred(anchor.map(Value::Day), DAY_FROM_ANCHOR),
+    let told = near.memory.day.filter(|day| !near.memory.since && (near.same_sentence || past(*day) && near.same_paragraph));
+    // "overnight" counts from publication all the same.
+    let deictic = matches!(time, TimeOfDay::Part(DayPart::Night));
+    let narrated = !deictic && near.memory.day.is_some_and(|day| Some(day) != near.anchor && past(day));
+    let told = told.filter(|_| !deictic || near.direction != Some(Direction::Future));
+    match near.on_day.or(told) {
+        Some(day) => Resolved::inferred(Some(Value::Day(day)), DAY_FROM_MENTION),
+        None if narrated => Resolved::inferred(None, DAY_UNTOLD),
+        None => Resolved::inferred(near.anchor.map(Value::Day), DAY_FROM_ANCHOR),
     }
 }
 
