@@ -254,7 +254,22 @@ fn bare_month(m: &Match<'_>) -> Option<Meaning> {
 
 /// "the March summit", "the May vote"; not "the March on Rome", "the May government".
 fn is_attributive(m: &Match<'_>) -> bool {
-    const OTHERS: &[&str] = &["administration", "cabinet", "government", "in", "of", "on", "team", "to", "years"];
+    const OTHERS: &[&str] = &[
+        "administration",
+        "brothers",
+        "cabinet",
+        "era",
+        "family",
+        "government",
+        "in",
+        "of",
+        "on",
+        "premiership",
+        "sisters",
+        "team",
+        "to",
+        "years",
+    ];
     m.follows(&["the"]) && m.text(m.after()).starts_with(char::is_lowercase) && !m.precedes(OTHERS)
 }
 
