@@ -20,8 +20,19 @@ pub fn speakers(
 ) -> Vec<analysis::Quote<Byte>> {
     let traits = Traits::read(document, mentions, entities);
     let quoted = quotes::quoted(document);
-    let mut resolver =
-        Resolver { document, mentions, entities, traits, quoted, known: HashMap::new(), last: None, before: None, before_kind: None };
+    let protagonist = protagonist(mentions, entities.len());
+    let mut resolver = Resolver {
+        document,
+        mentions,
+        entities,
+        traits,
+        protagonist,
+        quoted,
+        known: HashMap::new(),
+        last: None,
+        before: None,
+        before_kind: None,
+    };
     attributions.into_iter().map(|attribution| resolver.quote(attribution)).collect()
 }
 
@@ -33,6 +44,8 @@ struct Resolver<'a, 't> {
     mentions: &'a [analysis::Mention<Byte>],
     entities: &'a [Entity],
     traits: Traits,
+    /// The person that the text names far more often than any other.
+    protagonist: Option<u32>,
     /// Quotations: names inside are nobody's antecedent.
     quoted: Vec<Span<Byte>>,
     /// Sources that were resolved before: a floating quotation shares its source with the one before it.
@@ -88,10 +101,20 @@ impl Resolver<'_, '_> {
 
     /// The entity that the source names as its head: not one behind a preposition or before a possessive.
     fn named(&self, source: Span<Byte>) -> Option<u32> {
+        if self.is_anonymous(source) {
+            return None;
+        }
         let inside = || self.inside(source).filter(|mention| mention.entity.is_some() && self.is_head(source, mention.span));
         let person = inside().find(|mention| mention.kind == EntityType::Person);
         let other = || inside().find(|mention| is_speaker(mention.kind) && self.is_whole(source, mention.span, mention.kind));
         person.or_else(other)?.entity
+    }
+
+    /// "a teacher at the school in Kagoro, who spoke on condition of anonymity": whatever names stand inside, none is the speaker's.
+    fn is_anonymous(&self, source: Span<Byte>) -> bool {
+        let words: Vec<&str> = self.document.tokens_in(source).map(|at| self.document.word(at)).collect();
+        let unnamed = |pair: &[&str]| pair[0] == "be" && matches!(pair[1], "identified" | "named" | "quoted");
+        words.contains(&"anonymity") || words.contains(&"anonymously") || words.windows(2).any(unnamed)
     }
 
     fn inside(&self, source: Span<Byte>) -> impl Iterator<Item = &analysis::Mention<Byte>> {
@@ -107,7 +130,9 @@ impl Resolver<'_, '_> {
         let first = self.document.tokens_in(source).start;
         let governed = (first..tokens.start).rev().take_while(|at| self.document.word(*at) != ",");
         let governed = governed.into_iter().any(|at| is_preposition(self.document.word(at)) && !self.in_name(at));
-        let titled = tokens.start > first && self.document.tokens[tokens.start - 1].shape.is_capitalized();
+        // "Governor of Washington Chris Gregoire"; not "a friend of President Joe Biden", "another bench headed by Justice Rao".
+        let headless = !quotes::hints(self.document.tokens[first].key).has(Hint::Closed);
+        let titled = headless && tokens.start > first && self.document.tokens[tokens.start - 1].shape.is_capitalized();
         !possessed && (!governed || titled && self.ends(source, name))
     }
 
@@ -196,7 +221,9 @@ impl Resolver<'_, '_> {
         };
         let distance = (here - there).min(30) as i32;
         let bonus = |holds: bool, worth: i32| if holds { worth } else { 0 };
-        -4 * distance + bonus(subject, 5) + spoke - bonus(possessed, 4)
+        // "Dr Roy was a student when, she later recalled, …": whom the sentence, or the whole text, is about.
+        let topic = bonus(subject && here == there, 3) + bonus(self.protagonist == Some(entity), 5);
+        -4 * distance + bonus(subject, 5) + topic + spoke - bonus(possessed, 4)
     }
 
     /// The last organization or government before `source`, whose name holds one of `words` where there are any.
@@ -305,6 +332,16 @@ impl Resolver<'_, '_> {
         let lower = tokens.clone().filter(|at| !is_name(at)).count();
         if whole && lower == 0 { SourceKind::Named } else { SourceKind::Unnamed }
     }
+}
+
+/// The person with three mentions or more and twice as many as the next.
+fn protagonist(mentions: &[analysis::Mention<Byte>], entities: usize) -> Option<u32> {
+    let mut counts = vec![0_u32; entities];
+    let persons = mentions.iter().filter(|mention| mention.kind == EntityType::Person);
+    persons.filter_map(|mention| mention.entity).for_each(|entity| counts[entity as usize] += 1);
+    let (first, most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+    let next = counts.iter().enumerate().filter(|(entity, _)| *entity != first).map(|(_, count)| *count).max().unwrap_or_default();
+    (*most >= 3 && *most >= 2 * next).then_some(first as u32)
 }
 
 /// The gender that a pronoun tells.

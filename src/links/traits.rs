@@ -103,13 +103,25 @@ impl Traits {
             return;
         }
         // "His wife, Petra Vrba,": what stands before the comma.
-        if tokens.start >= sentence.tokens.start + 2 && document.word(tokens.start - 1) == "," {
-            self.describe(document, tokens.start - 2, place, mention.kind);
-        }
+        self.post(document, sentence.tokens.start, tokens.start, place);
         let given = GENDERS.get(document.tokens[tokens.start].key).copied().filter(|_| tokens.len() > 1);
         let gender = &mut self.genders[entity as usize];
         *gender = gender.or(given);
         self.appositive(document, tokens.end, sentence.tokens.end, place);
+    }
+
+    /// "the Commissioner for Education, Professor Okoro": the last word before the comma, and the one before "for".
+    fn post(&mut self, document: &Document<'_>, floor: usize, name: usize, place: (u32, u32)) {
+        let titles = (floor..name).rev().take(3).take_while(|at| document.tokens[*at].shape.is_capitalized() || document.word(*at) == ".");
+        let comma = name - titles.count();
+        if comma < floor + 2 || document.word(comma - 1) != "," {
+            return;
+        }
+        self.describe(document, comma - 2, place, EntityType::Person);
+        let behind = (floor + 1..comma - 1).rev().take(5).take_while(|at| document.tokens[*at].kind == TokenKind::Word);
+        if let Some(of) = behind.into_iter().find(|at| matches!(document.word(*at), "for" | "of")) {
+            self.describe(document, of - 1, place, EntityType::Person);
+        }
     }
 
     /// ", 42, the mayor of Ayr,": an age and what follows it.

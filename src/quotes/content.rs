@@ -120,7 +120,9 @@ fn word(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Compl
     if frame.is(at, "to") && matches!(frame.part(at + 1), Part::Base | Part::Adverb) {
         return governs(Complement::Infinitive);
     }
-    if frame.is(at, "to") && frame.quote(at + 1).is_some() {
+    if frame.is(at, "not") && frame.is(at + 1, "to") && frame.part(at + 2) == Part::Base
+        || frame.is(at, "to") && frame.quote(at + 1).is_some()
+    {
         return governs(Complement::Infinitive);
     }
     if near && cue.leads_with(&frame.str(at).to_ascii_lowercase()) {

@@ -90,7 +90,9 @@ fn comma_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool) -> bool {
     if frame.has(next, Hint::And) {
         return frame.get(next + 1).is_some_and(|word| word.cue.is_some()) && frame.is_finite(next + 1);
     }
-    phrase && (frame.part(next) == Part::Subordinator || frame.part(next) == Part::Ing || frame.is(next, "after"))
+    // "fear that the strike, | if it goes ahead, could …": the clause goes on behind the second comma.
+    let goes_on = || (next + 1..next + 12).find(|at| frame.kind(*at) == Kind::Comma).is_some_and(|comma| frame.is_finite(comma + 1));
+    phrase && !goes_on() && (frame.part(next) == Part::Subordinator || frame.part(next) == Part::Ing || frame.is(next, "after"))
 }
 
 /// A reporting verb is the first finite verb after `from`.
@@ -100,6 +102,9 @@ fn reports_soon(frame: &Frame<'_, '_>, from: usize) -> bool {
 
 /// ", the agency said." at `from`: a subject and a reporting verb with nothing after it.
 pub fn cue_clause_end(frame: &Frame<'_, '_>, from: usize) -> Option<usize> {
+    if frame.part(from) == Part::Subordinator || frame.has(from, Hint::Condition) {
+        return None;
+    }
     let verb = (from..frame.words.len().min(from + 14)).find(|at| frame.words[*at].cue.is_some() && frame.is_finite(*at))?;
     let plain = (from..verb).all(|at| {
         matches!(frame.kind(at), Kind::Word | Kind::Possessive | Kind::Number)

@@ -224,6 +224,17 @@ fn settle(frame: &mut Frame<'_, '_>) {
     if word.hints.has(Hint::Past) && nominal && matches!(word.part, Part::Noun | Part::Adverb | Part::Adjective | Part::Base) {
         frame.words[at].part = Part::Finite;
     }
+    // "expressed | fear that": the noun that a verb before it has as its object.
+    let object = before.is_some_and(|before| before.part == Part::Finite && before.cue.is_some());
+    if object && word.cue.is_some_and(|cue| cue.inflection == Inflection::Base) && word.hints == Hints::default() {
+        frame.words[at].part = Part::Noun;
+        return;
+    }
+    // "the maker cut | its forecast"
+    let owned = word.hints.has(Hint::Possessor) && at > 1 && frame.is_nominal(at - 2);
+    if owned && ["cut", "hit", "put", "set", "shut"].iter().any(|verb| frame.is(at - 1, verb)) {
+        frame.words[at - 1].part = Part::Finite;
+    }
     let helper = [Hint::Be, Hint::Have, Hint::Modal].iter().any(|hint| word.hints.has(*hint));
     if at > 1 && word.part == Part::Particle && frame.is(at, "to") && hopes(frame, at - 1) {
         frame.words[at - 1].part = Part::Finite;

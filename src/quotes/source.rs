@@ -55,7 +55,9 @@ fn antecedent(frame: &Frame<'_, '_>, relative: usize, floor: usize) -> Option<Ra
     let before = phrase.start.checked_sub(1).filter(|before| *before > floor && frame.kind(*before) == Kind::Comma);
     match before.and_then(|comma| phrase_left(frame, comma, floor)) {
         Some(head) if frame.part(head.end - 1) == Part::Name && frame.part(phrase.start) == Part::Determiner => {
-            Some(head.start..relative + 1)
+            // "the plea filed by | Jane Doe, the mayor, who"
+            let by = head.clone().rev().find(|at| frame.is(*at, "by"));
+            Some(by.map_or(head.start, |by| by + 1)..relative + 1)
         }
         _ => Some(phrase.start..relative + 1),
     }
@@ -230,6 +232,10 @@ fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) 
         Kind::Word if frame.has(at, Hint::And) => joins_subjects(frame, at, floor),
         Kind::Word => match frame.part(at) {
             Part::Subordinator => false,
+            // "shares fell after | the maker cut its forecast"
+            Part::Preposition if ["after", "before", "since"].iter().any(|word| frame.is(at, word)) => {
+                !(floor..at).rev().take(12).any(|verb| frame.is_finite(verb))
+            }
             Part::Wh => at > floor && frame.is_nominal(at - 1) && (start..).take(8).any(|later| frame.is_finite(later)),
             Part::Finite | Part::Modal => in_relative_clause(frame, at, floor),
             Part::Base => {

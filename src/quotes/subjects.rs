@@ -33,6 +33,11 @@ pub fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) ->
         let start = (before.saturating_sub(6)..before).rev().find(|at| frame.part(*at) != Part::Name).map_or(before, |at| at + 1);
         return Some(start..before + 1);
     }
+    // "to file an affidavit within two weeks explaining the delay"
+    let timed = frame.has(before, Hint::Time) || frame.kind(before.wrapping_sub(1)) == Kind::Number && frame.str(before).ends_with("s");
+    if timed && frame.kind(before) == Kind::Word {
+        return None;
+    }
     if frame.kind(before) == Kind::Word && frame.part(before) == Part::Noun {
         if let Some(issuer) = issuer(frame, before) {
             return Some(issuer);
