@@ -1,5 +1,5 @@
-//! What letters, lists and filings join to a tagged name or cut off it: greetings, company forms after a comma; stock indices and
-//! shouted surnames, which the tagger takes for organizations.
+//! What letters, lists and filings join to a tagged name or cut off it: greetings, postcodes, company forms after a comma; and what they
+//! write as names are written: file names, stock indices, cries, parts of a ruling.
 
 use super::gazetteer::Classes;
 use super::runs::Reader;
@@ -8,6 +8,13 @@ use crate::analysis::EntityType;
 
 /// The tagged name as such texts mean it; nothing where it names no one.
 pub fn read(reader: Reader<'_, '_>, mut name: Candidate) -> Option<Candidate> {
+    if is_file(reader, &name) || is_cry(reader, &name) || is_part(reader, &name) {
+        return None;
+    }
+    if is_before_postcode(reader, &name) {
+        name.tokens.end -= 1;
+        name.kind = EntityType::Gpe;
+    }
     match name.kind {
         EntityType::Person if name.tokens.len() > 1 && is_greeting(reader.word(name.tokens.start)) => name.tokens.start += 1,
         EntityType::Org if is_index(reader, &name) => return None,
@@ -16,6 +23,40 @@ pub fn read(reader: Reader<'_, '_>, mut name: Candidate) -> Option<Candidate> {
         _ => {}
     }
     Some(name)
+}
+
+/// "- Lease Draft.doc".
+fn is_file(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let end = name.tokens.end;
+    let joined = |index: usize| reader.document.tokens.get(index).is_some_and(|token| !token.shape.has_space_before());
+    let ending =
+        matches!(reader.word(end + 1), "doc" | "docx" | "gif" | "htm" | "html" | "jpg" | "pdf" | "png" | "ppt" | "txt" | "xls" | "zip");
+    reader.word(end) == "." && joined(end) && joined(end + 1) && ending
+}
+
+/// "Bravo!" alone: a cry, unless it calls somebody.
+fn is_cry(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let sentence = &reader.document.sentences[reader.document.sentence_of(name.tokens.start)].tokens;
+    let alone =
+        name.tokens.len() == 1 && sentence.start == name.tokens.start && sentence.len() == 2 && reader.word(sentence.end - 1) == "!";
+    let called = reader.is(name.tokens.start, Classes::ANY_FIRST_NAME.with(Classes::SURNAME));
+    alone && !called && reader.evidence.listings[name.tokens.start].is_none()
+}
+
+/// "VI-D-2": a part of a ruling; "I-95" is a road.
+fn is_part(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let number = reader.word(name.tokens.start).split('-').next().unwrap_or_default();
+    let roman = number.len() > 1 && number.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+    roman && (number.len() < reader.word(name.tokens.start).len() || reader.word(name.tokens.start + 1) == "-")
+}
+
+/// "London E17": a listed place and the district of its post.
+fn is_before_postcode(reader: Reader<'_, '_>, name: &Candidate) -> bool {
+    let last = name.tokens.end - 1;
+    let place = reader.evidence.listings[name.tokens.start].filter(|listing| listing.kind == EntityType::Gpe);
+    let letters = reader.word(last).trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let district = letters.len() < reader.word(last).len() && (1..=2).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    district && place.is_some_and(|listing| usize::from(listing.length) == name.tokens.len() - 1)
 }
 
 /// "Hi" in "Hi Ada,".
@@ -111,6 +152,14 @@ mod tests {
             (Org, "In May [Dow] said nothing.", "Org Dow"),
             (Org, "[KENNEDY] filed an opinion.", "Person KENNEDY"),
             (Org, "[UNICEF] filed a report.", "Org UNICEF"),
+            (Org, "- [REDLINE Zubb Lease].doc", ""),
+            (Org, "He left [Zubb Lease]. Documents followed.", "Org Zubb Lease"),
+            (Person, "[Hurrah]!", ""),
+            (Person, "[Ada]!", "Person Ada"),
+            (Person, "He joined Part [VI-D-ii] of it.", ""),
+            (Gpe, "He drove [I-95] home.", "Gpe I-95"),
+            (Org, "Ada Roe, 24, of [London E17], was charged.", "Gpe London"),
+            (Org, "He plays for [London B].", "Org London B"),
         ] {
             assert_eq!(read_in(kind, text), expected, "{text}");
         }

@@ -1,5 +1,6 @@
 //! Mentions: the occurrences of names and amounts in a document.
 
+mod addresses;
 mod amounts;
 mod datelines;
 mod gazetteer;
@@ -55,6 +56,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     let mut candidates = Vec::new();
     for sentence in &document.sentences {
         patterns::find(reader, sentence.tokens.clone(), &mut candidates);
+        addresses::find(reader, sentence.tokens.clone(), &mut candidates);
         lower_case::find(reader, sentence.tokens.clone(), &mut candidates);
         works::find(reader, sentence.tokens.clone(), &mut candidates);
         amounts::find(document, sentence.tokens.clone(), &mut candidates);

@@ -37,6 +37,7 @@ rules! {
     // Words in the text that say what the name is.
     PLACE_DATELINE = "place.dateline", 92, 95;
     ORG_DATELINE = "org.dateline", 92, 92;
+    PLACE_ADDRESS = "place.address", 92, 92;
     PERSON_TITLE = "person.title", 90, 95;
     ORG_INTRODUCED = "org.introduced-acronym", 88, 90;
     ORG_HEAD = "org.head", 80, 85;
@@ -52,6 +53,8 @@ rules! {
     // Lists.
     ORG_LISTED = "org.listed", 76, 85;
     PLACE_LISTED = "place.listed", 76, 90;
+    PLACE_RESIDENCE = "place.residence", 72, 88;
+    PERSON_SIGNATURE = "person.signature", 72, 88;
     PLACE_LOWER_CASE = "place.lower-case", 76, 90;
     GROUP_LISTED = "norp.listed", 76, 92;
     THING_LISTED = "thing.listed", 79, 85;
