@@ -49,7 +49,7 @@ fn residences(reader: Reader<'_, '_>, sentence: Range<usize>, candidates: &mut V
         let token = &reader.document.tokens[age];
         let aged =
             token.kind == TokenKind::Number && reader.word(age).len() == 2 && reader.word(age - 1) == "," && reader.word(age + 1) == ",";
-        if !aged || !(reader.is_capitalized(age - 2) && reader.is_capitalized(age - 3)) {
+        if !(aged && reader.is_capitalized(age - 2) && reader.is_capitalized(age - 3)) {
             continue;
         }
         let start = age + 2 + usize::from(matches!(reader.word(age + 2), "of" | "from"));

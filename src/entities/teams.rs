@@ -44,7 +44,7 @@ fn add_short_names(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
     let beside = |index: usize| reader.is_capitalized(index) && !reader.is(index, Classes::FUNCTION);
     let alone = |index: usize| {
         let sentence = &reader.document.sentences[reader.document.sentence_of(index)].tokens;
-        !(index + 1 < sentence.end && beside(index + 1)) && !(index > sentence.start && beside(index - 1))
+        !(index + 1 < sentence.end && beside(index + 1) || index > sentence.start && beside(index - 1))
     };
     let bare = |index: &usize| !taken[*index] && clubs.contains(reader.word(*index)) && alone(*index);
     standing.extend((0..taken.len()).filter(bare).map(|index| Candidate::new(index..index + 1, EntityType::Org, &rules::ORG_TEAM)));

@@ -3,21 +3,25 @@
 //! All sums run in the order that is written here, and no function of the platform's mathematics library is called: the same
 //! corpora and seed give the same bytes on every machine.
 
+mod loss;
+mod pack;
+
 use std::ops::Range;
 
 use copydesk::model::features::{AFFIXES, Facts};
 use copydesk::model::format::Parts;
 use copydesk::model::labels::LABELS;
 use copydesk::model::network::{
-    AFFIX_ROWS, CODES, LAYERS, Matrix, ONE, PIECES, Packed, SMALL, STRETCH, STRETCHES, VECTOR, WIDTH, WINDOW, distances, small_rows,
+    AFFIX_ROWS, CODES, LAYERS, PIECES, SMALL, STRETCH, STRETCHES, VECTOR, WIDTH, WINDOW, distances, small_rows,
 };
 use copydesk::model::tables::List;
 
-use crate::arithmetic::{add_scaled, dot, exp};
+use crate::arithmetic::{add_scaled, dot};
 use crate::examples::{Example, FREE, Mask, Soft};
 use crate::optimizer::Adam;
 use crate::quantizer::{CODEBOOK_UNIT, quantize};
 use crate::random::Random;
+use loss::slopes;
 
 const IN: usize = WIDTH * WINDOW;
 const OUT: usize = WIDTH * PIECES;
@@ -42,8 +46,6 @@ const NAME_LISTS: u32 =
     List::First.bit() | List::Last.bit() | List::Place.bit() | List::Organization.bit() | List::Event.bit() | List::Geography.bit();
 /// Share of activations that are set to zero, in 256ths.
 const DROPOUT: u8 = 40;
-/// What the corpus's own label counts beside what the teachers say.
-const OWN: f32 = 0.5;
 
 pub struct Settings {
     pub epochs: usize,
@@ -320,75 +322,11 @@ impl Learner {
             self.gradient[entry(dimension / STRETCH, codes[dimension / STRETCH]) + dimension % STRETCH] += change;
         }
     }
-
-    /// The net with 8-bit weights (layers: 5-bit, affixes: 4-bit).
-    fn pack(&self) -> Packed {
-        let Vectors::Coded(codes) = &self.vectors else { unreachable!("teachers are not packed") };
-        let codebook = self.values[CODEBOOK..].iter().map(|value| (value / CODEBOOK_UNIT).round().clamp(-127.0, 127.0) as i8).collect();
-        let one = ONE as f32;
-        let table = |start: usize| move |row: usize, column: usize| self.values[start + row * WIDTH + column];
-        let layer = |depth: usize| {
-            let start = LAYER + depth * LAYER_SIZE;
-            let output = |row: usize| row % PIECES * WIDTH + row / PIECES;
-            matrix(
-                OUT,
-                IN,
-                15.0,
-                1.0,
-                |row, column| self.values[start + column * OUT + output(row)],
-                |row| (self.values[start + IN * OUT + output(row)] * one) as i32,
-            )
-        };
-        Packed {
-            codes: codes.clone(),
-            codebook,
-            projection: matrix(
-                WIDTH,
-                VECTOR,
-                127.0,
-                CODEBOOK_UNIT * one,
-                |row, column| self.values[PROJECTION + column * WIDTH + row],
-                |_| 0,
-            ),
-            affixes: matrix(AFFIX_ROWS, WIDTH, 7.0, 1.0, table(AFFIX), |_| 0),
-            small: matrix(SMALL, WIDTH, 127.0, 1.0, table(BITS), |_| 0),
-            layers: (0..LAYERS).map(layer).collect(),
-            output: matrix(
-                LABELS,
-                WIDTH,
-                127.0,
-                1.0,
-                |row, column| self.values[OUTPUT + column * LABELS + row],
-                |row| (self.values[OUTPUT + WIDTH * LABELS + row] * one) as i32,
-            ),
-        }
-    }
 }
 
 /// Where the codebook's vector of a code begins.
 fn entry(stretch: usize, code: u8) -> usize {
     CODEBOOK + (stretch * CODES + code as usize) * STRETCH
-}
-
-/// A matrix whose rows are quantized to whole steps up to `most`; a step counts `unit` times in its scale.
-fn matrix(
-    rows: usize,
-    columns: usize,
-    most: f32,
-    unit: f32,
-    value: impl Fn(usize, usize) -> f32,
-    constant: impl Fn(usize) -> i32,
-) -> Matrix {
-    const SCALE: f32 = (1 << 20) as f32;
-    let mut matrix = Matrix::default();
-    for row in 0..rows {
-        let largest = (0..columns).map(|column| value(row, column).abs()).fold(1e-6, f32::max);
-        let step = largest / most;
-        matrix.weights.extend((0..columns).map(|column| (value(row, column) / step).round() as i8));
-        matrix.scales.push((step * unit * SCALE).round() as i32);
-        matrix.constants.push(constant(row));
-    }
-    matrix
 }
 
 /// Takes at times from the learner what it would not know of a new name.
@@ -406,38 +344,6 @@ fn embedded_rows(fact: &Facts, mut row: impl FnMut(usize)) {
     row(AFFIX + fact.prefix as usize * WIDTH);
     row(AFFIX + (AFFIXES + fact.suffix as usize) * WIDTH);
     small_rows(fact, |small| row(BITS + small * WIDTH));
-}
-
-/// Probability less what it should be, for each label; whether the most probable label is allowed.
-///
-/// Where the corpus alone speaks, the allowed labels should share everything as they share it now. Where teachers speak, they say how
-/// the allowed labels share it, and for a part also whether the corpus is right.
-fn slopes(scores: &[f32; LABELS], mask: Mask, soft: Option<&Soft>) -> ([f32; LABELS], bool) {
-    let greatest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let weights: [f32; LABELS] = std::array::from_fn(|label| exp(scores[label] - greatest));
-    let all: f32 = weights.iter().sum();
-    let best = (0..LABELS).find(|&label| scores[label] == greatest).unwrap_or(0);
-    let own = within(&weights, mask);
-    let wanted = match soft.map(|soft| soft.map(f32::from)) {
-        None => own,
-        Some(soft) => {
-            let certain = soft.iter().enumerate().filter(|(label, _)| mask >> label & 1 == 1).map(|(_, share)| share).sum::<f32>() >= LEAST;
-            let own = if certain { within(&soft, mask) } else { own };
-            let taught = within(&soft, FREE);
-            std::array::from_fn(|label| OWN * own[label] + (1.0 - OWN) * taught[label])
-        }
-    };
-    (std::array::from_fn(|label| weights[label] / all - wanted[label]), mask >> best & 1 == 1)
-}
-
-/// What the teachers leave to the allowed labels tells something when it is at least this much, in 255ths.
-const LEAST: f32 = 5.0;
-
-/// The shares of the allowed labels, of one.
-fn within(shares: &[f32; LABELS], mask: Mask) -> [f32; LABELS] {
-    let allowed = |label: usize| if mask >> label & 1 == 1 { shares[label] } else { 0.0 };
-    let all = (0..LABELS).map(allowed).sum::<f32>().max(1e-12);
-    std::array::from_fn(|label| allowed(label) / all)
 }
 
 impl Trace {
