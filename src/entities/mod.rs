@@ -11,7 +11,7 @@ mod own_words;
 mod patterns;
 mod repeated;
 mod roles;
-mod rules;
+pub(crate) mod rules;
 mod runs;
 mod select;
 mod tagged;

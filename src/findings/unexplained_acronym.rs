@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Check;
 use crate::analysis::{Analysis, Entity, EntityType, Finding, ParagraphKind};
+use crate::entities::rules::PLACE_DATELINE;
 use crate::lexicon;
 use crate::span::{Byte, Span};
 use crate::text::Document;
@@ -12,7 +13,8 @@ use crate::text::Document;
 pub const CHECK: Check = Check {
     rule: "names.acronym-unexplained",
     example: "The ZRQ met on Monday. Its budget is small.",
-    counter_example: "The Zubb River Council (ZRC) met on Monday. The ZRC and the EU disagreed.",
+    counter_example: "The Zubb River Council (ZRC) met on Monday. The ZRC and the EU disagreed.\n\
+        Ayr, R.I. – The bridge is closed.\nDILI, Timor-Leste – Ships waited outside.",
     find,
 };
 
@@ -39,9 +41,10 @@ fn is_acronym(form: &str) -> bool {
     (2..=6).contains(&letters) && capitals >= 2 && capitals + 1 >= letters && form.chars().all(|c| c.is_alphabetic() || c == '.')
 }
 
-/// Its mentions in paragraphs of the article: not in headlines, furniture or repetitions.
+/// Its mentions in paragraphs of the article: not in headlines, furniture or repetitions, nor as the shouted place of a dateline.
 fn spans(document: &Document<'_>, analysis: &Analysis<Byte>, entity: &Entity) -> Vec<Span<Byte>> {
-    let spans = entity.mentions.iter().map(|&index| analysis.mentions[index as usize].span);
+    let mentions = entity.mentions.iter().map(|&index| &analysis.mentions[index as usize]);
+    let spans = mentions.filter(|mention| mention.rule != PLACE_DATELINE.name).map(|mention| mention.span);
     let in_article = |span: &Span<Byte>| {
         let paragraph = &document.paragraphs[document.paragraph_of(document.tokens_in(*span).start)];
         !matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Furniture | ParagraphKind::Byline | ParagraphKind::Dateline)
