@@ -40,14 +40,16 @@ pub struct Parts {
     pub year: Option<i16>,
 }
 
-/// The parts of a day that `span` names in words and digits.
+/// The parts of a day that `span` names in words and digits. The day stands beside its month: "9.30am, Friday 14 March".
 pub fn parts(document: &Document<'_>, span: Span<Byte>) -> Parts {
     let mut atoms = Vec::new();
     atoms::read(document, document.tokens_in(span), &mut atoms);
     let first = |class: Class| atoms.iter().find(|atom| atom.is(class));
+    let month = atoms.iter().position(|atom| atom.is(Class::Month)).unwrap_or(0);
+    let days = atoms.iter().enumerate().filter(|(_, atom)| atom.is(Class::Day) || atom.is(Class::DayOrdinal));
     Parts {
         weekday: first(Class::Weekday).and_then(|atom| jiff::civil::Weekday::from_monday_one_offset(atom.code as i8).ok()),
-        day: first(Class::Day).or_else(|| first(Class::DayOrdinal)).map(|atom| atom.number as u8),
+        day: days.min_by_key(|(at, _)| at.abs_diff(month)).map(|(_, atom)| atom.number as u8),
         month: first(Class::Month).map(|atom| atom.code as u8),
         year: first(Class::Year).map(|atom| atom.number as i16),
     }

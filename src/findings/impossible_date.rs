@@ -9,7 +9,7 @@ use crate::text::Document;
 pub const CHECK: Check = Check {
     rule: "date.impossible",
     example: "The deadline is 31 June, the council said.",
-    counter_example: "The deadline is 29 February, the council said, or 30 June 2023.",
+    counter_example: "The deadline is 29 February, the council said, or 30 June 2023, or 11.31am, 30 June 2023.",
     find,
 };
 

@@ -12,7 +12,8 @@ pub const CHECK: Check = Check {
     rule: "date.weekday-conflict",
     example: "The council met on Friday, 1 March 2023, in Leeds.",
     counter_example: "The council met on Wednesday, 1 March 2023, in Leeds, and on Thursday 2 March. \
-                      In 1994 it was otherwise: on Tuesday, 3 May, nobody came.",
+                      In 1994 it was otherwise: on Tuesday, 3 May, nobody came. \
+                      It meets again at 9.30am, Friday 14 March 2025.",
     find,
 };
 

@@ -223,7 +223,17 @@ impl Resolver<'_, '_> {
         let bonus = |holds: bool, worth: i32| if holds { worth } else { 0 };
         // "Dr Roy was a student when, she later recalled, …": whom the sentence, or the whole text, is about.
         let topic = bonus(subject && here == there, 3) + bonus(self.protagonist == Some(entity), 5);
+        let topic = topic + bonus(subject && since.is_none() && here > there && self.opens(source, name), 6);
         -4 * distance + bonus(subject, 5) + topic + spoke - bonus(possessed, 4)
+    }
+
+    /// "President Roy, who is abroad, has not answered. In June he promised …": whom an earlier sentence of the pronoun's own paragraph
+    /// begins with, not who spoke before that paragraph.
+    fn opens(&self, source: Span<Byte>, name: Span<Byte>) -> bool {
+        let start = self.document.sentences[self.document.sentence_of(self.document.tokens_in(name).start)].span.start;
+        let first = self.mentions.partition_point(|mention| mention.span.start < start);
+        let first = self.mentions[first..].iter().find(|mention| mention.kind == EntityType::Person);
+        self.paragraph(source) == self.paragraph(name) && first.is_some_and(|first| first.span == name)
     }
 
     /// The last organization or government before `source`, whose name holds one of `words` where there are any.
