@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::Class;
 use super::frame::Frame;
 use super::hints::Hint;
+use crate::lexicon::kinship;
 use crate::model::parts::Part;
 
 /// "welcomed the ruling", "disclosed this to newsmen": what the text has told before, and no word of what was said. A reply says something:
@@ -36,12 +37,12 @@ pub fn calls(frame: &Frame<'_, '_>, at: usize) -> bool {
 
 /// "called the plan a joke", "called her crazy"; not "called her mother", "call police", "called him from the station".
 pub fn labels(frame: &Frame<'_, '_>, words: &Range<usize>) -> bool {
-    const CALLED: [&str; 12] =
-        ["brother", "daughter", "doctor", "family", "father", "friend", "husband", "lawyer", "mother", "sister", "son", "wife"];
+    const CALLED: [&str; 3] = ["doctor", "family", "lawyer"];
+    let person = |at: usize| kinship(frame.str(at)).is_some() || CALLED.iter().any(|word| frame.is(at, word));
     let inside = || words.clone().skip(1).take_while(|at| frame.part(*at) != Part::Preposition);
     let second = |at: usize| match frame.part(at) {
         Part::Determiner | Part::Adjective | Part::Adverb | Part::Participle | Part::Finite | Part::Ing => !frame.has(at, Hint::Time),
-        Part::Noun => frame.has(at - 1, Hint::Object) && !CALLED.iter().any(|word| frame.is(at, word)),
+        Part::Noun => frame.has(at - 1, Hint::Object) && !person(at),
         _ => false,
     };
     inside().any(|at| (frame.is_nominal(at - 1) || frame.has(at - 1, Hint::Object)) && second(at))
