@@ -54,6 +54,8 @@ test("paragraphs run in their own direction", async ({ page }) => {
   await open(page);
   await page.locator("#text").fill("Lena Ortiz spoke.\nقالت لينا أورتيز يوم الجمعة.");
   await page.locator("#mode-read").click();
-  const directions = await page.locator("copydesk-article .paragraph").evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
-  expect(directions).toEqual(["ltr", "rtl"]);
+  const paragraphs = page.locator("copydesk-article .paragraph");
+  await expect(paragraphs).toHaveCount(2);
+  await expect(paragraphs.first()).toHaveCSS("direction", "ltr");
+  await expect(paragraphs.last()).toHaveCSS("direction", "rtl");
 });
