@@ -11,7 +11,7 @@ import { listenForFiles } from "./intake.js";
 import { listenToKeys } from "./keyboard.js";
 import { createLegend } from "./legend.js";
 import { countByKind, isShownBeside, KINDS, marksOf } from "./marks.js";
-import { after, say, showTrouble } from "./messages.js";
+import { after, say, showTrouble, tellBusy } from "./messages.js";
 import { checkRows } from "./panels/check.js";
 import { createDatesPanel } from "./panels/dates.js";
 import { nameRows, shownEntities } from "./panels/names.js";
@@ -36,8 +36,8 @@ customElements.define("copydesk-article", ArticleView);
 const article = byId("article");
 const created = byId("created");
 
-/** What the desk holds: the text, the date that the editor gave, what was read, what is shown of it, and where in it the editor is. */
-const desk = { text: "", given: "", raw: null, analysis: null, marks: [], dismissed: 0, mode: "write", current: null, place: -1, row: null };
+/** What the desk holds: the text, the date that the editor gave, what was read in which text, what is shown of it, and where in it the editor is. */
+const desk = { text: "", given: "", raw: null, readText: "", isReading: false, analysis: null, marks: [], dismissed: 0, mode: "write", current: null, place: -1, row: null };
 
 const analyzer = createAnalyzer({ mode: servedAsFiles ? "worker" : "inline" });
 const decisions = createDecisions(refresh);
@@ -65,7 +65,7 @@ function edited(text, { pasted, wasEmpty }) {
 
 /** Puts another text on the desk. */
 function load(text, given = "") {
-  Object.assign(desk, { text, given, place: -1 });
+  Object.assign(desk, { text, given, raw: null, analysis: null, marks: [], current: null, place: -1 });
   created.value = given;
   writer.load(text);
   decisions.forget();
@@ -83,26 +83,31 @@ function changed() {
 }
 
 function clearDesk() {
-  Object.assign(desk, { raw: null, analysis: null, marks: [], current: null });
+  Object.assign(desk, { raw: null, readText: "", isReading: false, analysis: null, marks: [], current: null });
   draft.save();
   showCreated();
   drawMarks();
   legend.count([]);
   for (const name of Object.keys(panels)) tabs.count(name, 0);
+  tellBusy(false);
 }
 
 async function read(mayRetry = true) {
   const { text, given } = desk;
+  desk.isReading = true;
+  tellBusy(true);
   try {
     const result = await analyzer.analyze(text, { created: given });
     if (text !== desk.text || given !== desk.given) return;
-    desk.raw = result;
+    Object.assign(desk, { raw: result, readText: text, isReading: false });
     showTrouble(null);
     refresh();
   } catch (error) {
     if (error.name === "AbortError") return;
     if (error.code === "crash" && mayRetry) return read(false);
+    desk.isReading = false;
     showTrouble(error, read);
+    tellBusy(false);
   }
 }
 
@@ -110,7 +115,7 @@ async function read(mayRetry = true) {
 
 /** Shows what was read, less what the editor rejected. */
 function refresh() {
-  if (!desk.raw) return;
+  if (!desk.raw || !isRead()) return;
   const { analysis, rejected } = decisions.applyTo(desk.text, desk.raw);
   Object.assign(desk, { analysis, dismissed: rejected, marks: marksOf(analysis) });
   showCreated();
@@ -121,14 +126,20 @@ function refresh() {
   after("summary", SUMMARY_REST, saySummary);
 }
 
+/** Whether what was read is the text as it stands; else its offsets are another text's. */
+function isRead() {
+  return desk.readText === desk.text;
+}
+
 function drawMarks() {
   if (desk.mode === "read") showArticle();
-  else writer.show(desk.marks.filter(isShown));
+  else if (isRead()) writer.show(desk.marks.filter(isShown));
+  else writer.draw();
 }
 
 function showArticle() {
   article.hiddenKinds = legend.hidden;
-  article.show(desk.text, desk.analysis);
+  article.show(desk.text, isRead() ? desk.analysis : null);
 }
 
 function isShown(mark) {
@@ -143,6 +154,7 @@ function fillLists() {
   tabs.count("dates", counts.date);
   tabs.count("quotes", counts.quote);
   fillPanel(tabs.front);
+  tellBusy(desk.isReading);
 }
 
 function fillPanel(name) {

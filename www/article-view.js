@@ -166,6 +166,7 @@ export class ArticleView extends HTMLElement {
     for (let i = from; i < until; i++) this.#drawBlock(i, blocks, byBlock[i], old[i]);
     const rest = () => this.#drawPiece(blocks, byBlock, old, until, PIECE);
     this.#drawRest = until < blocks.length ? rest : null;
+    this.#body.ariaBusy = String(this.#drawRest !== null);
     if (this.#drawRest) requestAnimationFrame(() => drawing === this.#drawing && this.#drawRest === rest && rest());
     else while (this.#body.children.length > blocks.length) this.#body.lastElementChild.remove();
   }
@@ -178,7 +179,7 @@ export class ArticleView extends HTMLElement {
     const drawing = drawingOf(this.#text, this.#analysis, blocks, index, spans);
     this.#drawn[index] = drawing;
     const there = this.#body.children[index];
-    if (there && old?.key === drawing.key) return void place(there, drawing);
+    if (there && old?.key === drawing.key) return place(there, drawing);
     const made = paragraphElement(this.#text, drawing, this.#spoken);
     if (there) there.replaceWith(made);
     else this.#body.append(made);
@@ -235,8 +236,12 @@ function drawingOf(text, analysis, blocks, index, spans) {
   if (runs.length && runs.every((run) => isQuoted(run, text))) classes.push("quoted");
   if (spans.some(({ mark }) => mark.wide)) classes.push("questioned");
   else if (spans.some(({ mark, start: at }) => mark.kind === "finding" && at >= start)) classes.push("flagged");
-  const shape = runs.map((run) => `${run.end - start}:${run.spans.map(({ mark }) => `${mark.id}.${mark.kind}`)}`);
-  return { key: [text.slice(start, end), classes, label, shape].join("\u0001"), start, end, runs, classes, label };
+  return { key: [text.slice(start, end), classes, label, lookOf(runs, start)].join("\u0001"), start, end, runs, classes, label };
+}
+
+/** How runs look, whatever their marks are called: a mark that comes or goes renames those after it, which need not be drawn anew. */
+export function lookOf(runs, start) {
+  return runs.map((run) => `${run.end - start}:${run.spans.map(({ mark }) => `${mark.kind}${mark.doubtful ? "?" : ""}${mark.wide ? "|" : ""}`)}`);
 }
 
 /** Whether a run is said by someone, or only the marks and spaces around it. */
@@ -281,13 +286,20 @@ export function runElement(text, run, name = "span") {
     layer.append(inner);
     inner = layer;
   }
-  if (inner !== words) inner.dataset.id = run.spans.map(({ mark }) => mark.id).join(" ");
+  if (inner !== words) inner.dataset.id = namesOf(run);
   return inner;
 }
 
-/** Where a paragraph lies in the text; it may move without being drawn anew. */
-function place(paragraph, { start }) {
+function namesOf(run) {
+  return run.spans.map(({ mark }) => mark.id).join(" ");
+}
+
+/** Where a paragraph lies in the text, and what its marks are called; both may change without its being drawn anew. */
+function place(paragraph, { start, runs }) {
   paragraph.dataset.start = start;
+  const drawn = paragraph.querySelectorAll("[data-id]");
+  const marked = runs.filter(({ spans }) => spans.length > 0);
+  marked.forEach((run, i) => (drawn[i].dataset.id = namesOf(run)));
 }
 
 /** The offset in the text of a point in the drawn article; null outside of it. */

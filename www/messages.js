@@ -38,3 +38,8 @@ export function showTrouble(error, again) {
   if (error) trouble.replaceChildren(error.message, " ", make("button", { type: "button", onclick: () => again() }, "Try again"));
   if (error) byId("status").textContent = error.message;
 }
+
+/** Whether the lists are about to change: a screen reader may wait with them until they are those of the text as it stands. */
+export function tellBusy(isBusy) {
+  byId("panels").ariaBusy = String(isBusy);
+}

@@ -1,6 +1,6 @@
 // The writing surface: a plain text area, so caret, undo, input methods and spelling stay the browser's own, above a backdrop that
 // draws the marks. The text is kept exactly as it came, although a text area itself turns every line end into "\n".
-import { runElement } from "./article-view.js";
+import { lookOf, runElement } from "./article-view.js";
 import { markStyle, sheetOf } from "./article-style.js";
 import { make } from "./html.js";
 import { carrySpans, flatRuns, spansByBlock, textChange } from "./segments.js";
@@ -67,6 +67,8 @@ export function createWriter(area, backdrop, changed) {
       spans = [];
       draw();
     },
+    /** Draws the text with the marks that it has. */
+    draw,
     /** Draws these marks; their offsets are those of `text`. */
     show(marks) {
       const toPlain = plainOffsets(text);
@@ -84,8 +86,7 @@ export function createWriter(area, backdrop, changed) {
 
 function lineDrawing(plain, { start, end }, spans) {
   const runs = flatRuns(spans, start, end);
-  const shape = runs.map((run) => `${run.end - start}:${run.spans.map(({ mark }) => mark.kind)}`);
-  return { key: `${plain.slice(start, end)}\u0001${shape}`, start, end, runs, plain };
+  return { key: `${plain.slice(start, end)}\u0001${lookOf(runs, start)}`, start, end, runs, plain };
 }
 
 function lineElement({ plain, start, end, runs }) {

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { open, readExample } from "./desk.js";
+import { open, readExample, settled } from "./desk.js";
 
 const STATES = {
   "the empty desk": open,
@@ -8,6 +8,7 @@ const STATES = {
   "writing": async (page) => {
     await readExample(page);
     await page.locator("#mode-write").click();
+    await expect(page.locator("#backdrop .mark").first()).toBeAttached();
   },
   "a card": async (page) => {
     await readExample(page);
@@ -20,17 +21,20 @@ const STATES = {
   "the timeline": async (page) => {
     await tab(page, /Dates/);
     await page.getByRole("button", { name: "Timeline" }).click();
+    await expect(page.getByRole("group", { name: /^Timeline/ })).toBeVisible();
   },
   "quotes": (page) => tab(page, /Quotes/),
   "the keys": async (page) => {
     await readExample(page);
     await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   },
 };
 
 async function tab(page, name) {
   await readExample(page);
   await page.getByRole("tab", { name }).click();
+  await expect(page.getByRole("tabpanel", { name })).toBeVisible();
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -47,13 +51,14 @@ for (const colorScheme of ["light", "dark"]) {
 test("nothing spills over on a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await readExample(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test("paragraphs run in their own direction", async ({ page }) => {
   await open(page);
   await page.locator("#text").fill("Lena Ortiz spoke.\nقالت لينا أورتيز يوم الجمعة.");
   await page.locator("#mode-read").click();
+  await settled(page);
   const paragraphs = page.locator("copydesk-article .paragraph");
   await expect(paragraphs).toHaveCount(2);
   await expect(paragraphs.first()).toHaveCSS("direction", "ltr");

@@ -9,8 +9,8 @@ const SINGLE_FILE = fileURLToPath(new URL("../../www/copydesk.html", import.meta
 test.use({ serviceWorkers: "allow" });
 
 test("after one visit the page works with the server gone", async ({ page }) => {
-  const server = await serve(4199);
-  await page.goto("http://127.0.0.1:4199/");
+  const server = await serve();
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
   server.closeAllConnections();
@@ -54,7 +54,7 @@ test.describe("copydesk.html from file://", () => {
     await page.locator("#text").fill("“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.");
     await page.keyboard.press("Control+Enter");
     await expect(marks(page, "person")).toHaveText("Amina Okafor");
-    expect(await page.evaluate(() => window.instances.length)).toBe(2);
+    await expect.poll(() => page.evaluate(() => window.instances.length)).toBe(2);
     await expect(page.locator("#trouble")).toBeHidden();
   });
 

@@ -16,10 +16,10 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Serves `www` until the server that it gives is closed. */
-export function serve(port) {
+/** Serves `www`, on a port that was free, until the server that it gives is closed. */
+export function serve() {
   const server = createServer(answer);
-  return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
 async function answer(request, response) {
@@ -34,5 +34,6 @@ async function answer(request, response) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await serve(Number(process.env.PORT ?? 4173));
+  const { port } = (await serve()).address();
+  console.log(`Serving on port ${port}`);
 }
