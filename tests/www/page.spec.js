@@ -47,7 +47,7 @@ test("the backdrop lies under the text, line by line", async ({ page }) => {
     const [area, backdrop] = await page.evaluate(() => ["text", "backdrop"].map((id) => document.getElementById(id).getBoundingClientRect().toJSON()));
     expect(area.height).toBeGreaterThan(300);
     expect(backdrop).toEqual(area);
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   expect(await page.locator("#text").evaluate((text) => text.scrollHeight <= text.clientHeight)).toBe(true);
 });
 

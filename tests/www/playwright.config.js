@@ -10,7 +10,7 @@ export default defineConfig({
   testIgnore: /www.(editors|wordpress)./, // suites of their own
   outputDir: "results/files",
   timeout: 120_000, // a busy machine takes its time; none of the tests is about that
-  expect: { timeout: 30_000 },
+  expect: { timeout: 30_000, toPass: { timeout: 30_000 } },
   fullyParallel: false,
   workers: 1,
   reporter: [["list"], ["json", { outputFile: "results/report.json" }]],

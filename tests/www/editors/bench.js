@@ -12,7 +12,8 @@ const BETWEEN_KEYS = 120; // ms: a fast typist
 const STRETCH = 25; // keystrokes without a rest; then one in which the whole text is read
 const REST = 1500; // ms
 
-const server = spawn("node", ["server.js"], { cwd: new URL(".", import.meta.url).pathname, stdio: "inherit" });
+const server = spawn("node", ["server.js"], { cwd: new URL(".", import.meta.url).pathname, stdio: ["ignore", "pipe", "inherit"] });
+const port = await new Promise((resolve) => server.stdout.once("data", (line) => resolve(/port (\d+)/.exec(line)[1])));
 try {
   await measureAll();
 } finally {
@@ -45,7 +46,7 @@ async function measureBoth(browser, name) {
 
 async function openEditor(browser, name, plugin) {
   const page = await (await browser.newContext()).newPage();
-  await reach(page, `http://127.0.0.1:8931/hosts/${name === "textarea" ? "editable" : name}.html`);
+  await page.goto(`http://127.0.0.1:${port}/hosts/${name === "textarea" ? "editable" : name}.html`);
   await page.waitForFunction(() => window.ready);
   await page.evaluate((options) => window.start({ ...options, paragraphs: window.longCopy(), engine: true }), { plugin, field: name === "textarea" });
   await page.waitForTimeout(6000);
@@ -68,13 +69,6 @@ async function typeStretch({ page, devtools, times, scripts }, count) {
       scripts.push(now.script - before.script);
     }
     before = now;
-  }
-}
-
-async function reach(page, url) {
-  for (let tries = 0; tries < 50; tries++) {
-    if (await page.goto(url).catch(() => null)) return;
-    await page.waitForTimeout(100);
   }
 }
 

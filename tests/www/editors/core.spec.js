@@ -7,7 +7,9 @@ import { textChange } from "../../../www/segments.js";
 import { read } from "./fake-analyzer.js";
 
 const blocksOf = (...texts) => texts.map((text) => ({ text, key: text, pieces: [] }));
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Long enough for a desk with nothing to wait for to do what it should not. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 test("blocks are matched by what they hold, at both ends first", () => {
   expect(matchBlocks(blocksOf("a", "b", "c"), blocksOf("a", "x", "b", "c"))).toEqual([0, -1, 1, 2]);
@@ -108,23 +110,21 @@ function deskOn(texts, analyze, options = {}) {
 }
 
 test("one reading at a time; typing meanwhile leads to one more", async () => {
-  let running = 0;
-  let most = 0;
-  const analyze = async (text) => {
-    most = Math.max(most, ++running);
-    await wait(30);
-    running--;
-    return read(text);
-  };
-  const { desk, surface, told } = deskOn(["Ana Sol came."], analyze);
+  const asked = [];
+  const { desk, surface, told } = deskOn(["Ana Sol came."], (text) => new Promise((resolve) => asked.push(() => resolve(read(text)))));
   desk.changed();
-  await wait(15);
+  await expect.poll(() => asked.length).toBe(1);
   surface.texts = ["Ana Sol came on Friday."];
   for (let i = 0; i < 5; i++) desk.changed();
-  await wait(120);
-  const results = told.filter(([type]) => type === "result").map(([, { text, current }]) => [text, current]);
-  expect(results).toEqual([["Ana Sol came.", false], ["Ana Sol came on Friday.", true]]);
-  expect(most).toBe(1);
+  await aWhile();
+  expect(asked.length).toBe(1);
+  asked[0]();
+  await expect.poll(() => asked.length).toBe(2);
+  asked[1]();
+  const results = () => told.filter(([type]) => type === "result").map(([, { text, current }]) => [text, current]);
+  await expect.poll(results).toEqual([["Ana Sol came.", false], ["Ana Sol came on Friday.", true]]);
+  await aWhile();
+  expect(asked.length).toBe(2);
   desk.close();
 });
 
@@ -135,13 +135,13 @@ test("an error is told once, in words, and the next change reads again", async (
     return read(text);
   });
   desk.changed();
-  await wait(40);
+  await expect.poll(types).toContain("error");
+  await aWhile();
   expect(types()).toEqual(["progress", "error"]);
   expect(told[1][1].message).toBe("The reading engine could not be loaded.");
   broken = false;
   desk.changed();
-  await wait(40);
-  expect(types()).toEqual(["progress", "error", "progress", "result"]);
+  await expect.poll(types).toEqual(["progress", "error", "progress", "result"]);
   desk.close();
 });
 
@@ -152,8 +152,7 @@ test("an analyzer taken by a newer text is asked again; no error is told", async
     return read(text);
   });
   desk.changed();
-  await wait(60);
-  expect(types().filter((type) => type !== "progress")).toEqual(["result"]);
+  await expect.poll(() => types().filter((type) => type !== "progress")).toEqual(["result"]);
   desk.close();
 });
 
@@ -161,9 +160,9 @@ test("closed half-way: nothing is drawn, nothing is told, nothing is left runnin
   let signal;
   const { desk, surface, types } = deskOn(["Ana Sol came."], (_, options) => new Promise(() => (signal = options.signal)));
   desk.changed();
-  await wait(20);
+  await expect.poll(() => signal).toBeDefined();
   desk.close();
-  await wait(20);
+  await aWhile();
   expect(signal.aborted).toBe(true);
   expect(surface.shown).toEqual([]);
   expect(types()).toEqual(["progress"]);
@@ -175,10 +174,9 @@ test("the publication date goes along, and a change of it reads again", async ()
   const dates = [];
   const { desk } = deskOn(["Ana Sol came."], async (text, { created }) => (dates.push(created), read(text)), { created: "2026-11-22" });
   desk.changed();
-  await wait(30);
+  await expect.poll(() => dates).toEqual(["2026-11-22"]);
   desk.created = "2026-11-23";
-  await wait(30);
-  expect(dates).toEqual(["2026-11-22", "2026-11-23"]);
+  await expect.poll(() => dates).toEqual(["2026-11-22", "2026-11-23"]);
   desk.close();
 });
 

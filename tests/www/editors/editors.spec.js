@@ -1,6 +1,6 @@
 // What has to hold in every editor that people bring.
 import { expect, test } from "@playwright/test";
-import { expectRightMarks, open, write } from "./steps.js";
+import { expectRightMarks, frames, open, refresh, rest, write } from "./steps.js";
 
 const EDITORS = [
   { name: "tiptap", redo: "Control+Shift+z" },
@@ -15,7 +15,7 @@ for (const { name, options, title = name, redo = "Control+y" } of EDITORS) {
     for (const plugin of [false, true]) {
       const errors = await open(page, name);
       await page.evaluate((options) => window.start(options), { ...options, plugin });
-      await page.waitForTimeout(150);
+      await rest(page);
       if (name === "tinymce") expect(await page.evaluate(() => window.host.isDirty())).toBe(false);
       await write(page, { redo });
       records.push(await page.evaluate(() => window.host.record()));
@@ -32,14 +32,15 @@ for (const { name, options, title = name } of EDITORS.slice(1)) {
     await open(page, name);
     await page.evaluate((options) => window.start(options), options);
     await expectRightMarks(page);
-    await page.waitForTimeout(300);
-    await page.evaluate(() => {
-      window.host.mutations.length = 0;
-      window.host.desk.refresh();
-    });
-    await page.waitForTimeout(100);
+    const mutations = () => page.evaluate(() => window.host.mutations.length);
+    await expect(async () => {
+      await page.evaluate(() => (window.host.mutations.length = 0)); // editors have things to do of their own after they start
+      await refresh(page);
+      expect(await mutations()).toBe(0);
+    }).toPass();
     await page.evaluate(() => window.host.desk.close());
-    expect(await page.evaluate(() => window.host.mutations.length)).toBe(0);
+    await frames(page);
+    expect(await mutations()).toBe(0);
     expect(await page.evaluate(() => window.host.drawn())).toEqual([]);
   });
 
@@ -58,11 +59,15 @@ for (const { name, options, title = name } of EDITORS.slice(1)) {
     await page.evaluate(() => (window.host.fake.fail = null));
     await page.keyboard.type("old ");
     await expectRightMarks(page);
-    await page.evaluate(() => (window.host.fake.delay = 200));
+    await page.evaluate(() => {
+      window.host.fake.hold();
+      window.host.fake.calls.length = 0;
+    });
     await page.keyboard.type("old ");
-    await page.waitForTimeout(60);
+    await expect.poll(() => page.evaluate(() => window.host.fake.calls.length)).toBe(1);
     await page.evaluate(() => (window.host.editor.remove ?? window.host.editor.destroy).call(window.host.editor));
-    await page.waitForTimeout(300);
+    await page.evaluate(() => window.host.fake.release());
+    await frames(page);
     expect(errors).toEqual([]);
   });
 }

@@ -5,13 +5,13 @@ import { open } from "./steps.js";
 const COPY = "We will rebuild the bridge,” Mayor Amina Okafor said on Monday.";
 
 async function expectTold(page, words) {
-  await expect.poll(() => page.evaluate(() => window.told.join()), { timeout: 10_000 }).toMatch(words);
+  await expect.poll(() => page.evaluate(() => window.told.join())).toMatch(words);
   expect(await page.evaluate(() => window.host.root.textContent)).toContain(COPY.slice(5));
 }
 
 async function expectRecovery(page) {
   await page.evaluate(() => window.type("x"));
-  await expect.poll(() => page.evaluate(() => window.host.marks()), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => page.evaluate(() => window.host.marks())).toBe(1);
 }
 
 test("the wasm file is not there", async ({ page }) => {
@@ -38,7 +38,7 @@ test("the worker crashes on a text", async ({ page }) => {
   await page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body: crash.replace("EMPTY", empty) }));
   await open(page, "engine");
   await page.evaluate(() => window.start());
-  await page.waitForTimeout(300);
+  await expect.poll(() => page.evaluate(() => window.results)).toBe(1);
   await page.evaluate(() => window.type("x"));
   await expectTold(page, /stopped on this text.*starts afresh with the next change/);
   await page.unroute("**/worker.js");
@@ -90,7 +90,7 @@ test("a page closed half-way leaves no error behind", async ({ page }) => {
     window.type("x");
   });
   await page.goto("/hosts/blank.html");
-  await page.waitForTimeout(200);
+  await expect(page).toHaveTitle("ready");
   expect(errors).toEqual([]);
 });
 

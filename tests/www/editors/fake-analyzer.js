@@ -27,12 +27,18 @@ export function read(text) {
   };
 }
 
-/** `analyze` as a plugin takes it; answers after `delay` ms. `calls` counts; `fail` makes the next answers errors. */
-export function createFake(delay = 5) {
-  const fake = { calls: [], fail: null, delay };
+/**
+ * `analyze` as a plugin takes it. `calls` tells what was asked; `fail` makes the next answers errors; after `hold()` there is no answer
+ * until `release()`.
+ */
+export function createFake() {
+  const fake = { calls: [], fail: null, held: null, release() {} };
+  fake.hold = () => {
+    fake.held = new Promise((resolve) => (fake.release = resolve));
+  };
   fake.analyze = async (text, options) => {
     fake.calls.push({ text, options });
-    await new Promise((resolve) => setTimeout(resolve, fake.delay));
+    await (fake.held ?? new Promise((resolve) => setTimeout(resolve, 5)));
     if (fake.fail) throw new Error(fake.fail);
     return read(text);
   };

@@ -13,7 +13,6 @@ const bin = (name) => join(here, "node_modules/.bin", name);
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; img-src data:";
 
 test.describe.configure({ mode: "default" });
-test.setTimeout(120_000);
 test.beforeAll(() => {
   if (!existsSync(join(www, "pkg/copydesk_bg.wasm"))) throw new Error("www/pkg is missing: run `cargo xtask build` first");
   install();
@@ -114,7 +113,7 @@ for (const [name, build] of Object.entries({ unbundled, esbuild: withEsbuild, ro
   test(`${name}: the worker, the wasm and the answer arrive, under the documented policy`, async ({ page }) => {
     await build("analyze");
     const errors = await visit(page, `${name}-analyze`, { csp: name === "unbundled" ? CSP.replace("script-src", "script-src 'unsafe-inline'") : CSP });
-    await expect(page.locator("pre")).toContainText("Amina Okafor", { timeout: 20_000 });
+    await expect(page.locator("pre")).toContainText("Amina Okafor");
     expect(errors).toEqual([]);
   });
 }
@@ -149,7 +148,7 @@ for (const { title, code } of fencesOf("editors.md", "js")) {
     await expect.poll(async () => (await frame.count()) + (await field.count())).toBeGreaterThan(0);
     await ((await frame.count()) ? frame.contentFrame().locator("#tinymce") : field.last()).focus();
     await page.keyboard.type("“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.", { delay: 3 });
-    await page.waitForFunction(anyPerson, null, { timeout: 20_000 });
+    await page.waitForFunction(anyPerson, null);
     expect(errors).toEqual([]);
   });
 }
@@ -166,7 +165,7 @@ test("the guide's lines for the element, pasted, mark the article", async ({ pag
   const place = join(SITE, "unbundled-analyze/index.html");
   writeFileSync(place, readFileSync(place, "utf8").replace(/<script type="module".*/, code));
   const errors = await visit(page, "unbundled-analyze", { csp: null });
-  await page.waitForFunction(anyPerson, null, { timeout: 20_000 });
+  await page.waitForFunction(anyPerson, null);
   expect(errors).toEqual([]);
 });
 
@@ -181,7 +180,7 @@ for (const [example, marks] of Object.entries({
   test(`the example ${example} marks its article`, async ({ page }) => {
     await withEsbuild(example);
     const errors = await visit(page, `esbuild-${example}`, { csp: null });
-    await page.waitForFunction(marks, null, { timeout: 20_000 });
+    await page.waitForFunction(marks, null);
     expect(errors).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectRightMarks, expectRightMarksThroughout, open, write } from "./steps.js";
+import { expectRightMarks, expectRightMarksThroughout, frames, open, write } from "./steps.js";
 
 test("the copy, the history and the selection are the same with the plugin and without", async ({ page }) => {
   const records = [];
@@ -44,36 +44,54 @@ test("an answer that comes late is drawn only where the text is still the one th
   await page.evaluate(() => window.start());
   await expectRightMarks(page);
   await page.evaluate(() => {
-    window.host.fake.delay = 400;
+    window.host.fake.hold();
+    window.host.fake.calls.length = 0;
     window.host.caretAt("Peter Lind", 0);
   });
   await page.keyboard.type("A");
-  await page.waitForTimeout(100);
+  await expect.poll(() => page.evaluate(() => window.host.fake.calls.length)).toBe(1);
   await page.evaluate(() => window.host.caretAt("Amina", 0));
   await page.keyboard.type("zz");
-  await page.waitForTimeout(450);
-  const wrong = await page.evaluate(async () => {
+  const [isCurrent, drawn, expected] = await page.evaluate(async () => {
+    const { desk, fake } = window.host;
     const expected = await window.host.expected();
-    return window.host.drawn().filter((mark) => !expected.includes(mark));
+    const late = new Promise((resolve) => desk.addEventListener("result", ({ detail }) => resolve([detail.current, window.host.drawn(), expected]), { once: true }));
+    fake.release();
+    return late;
   });
-  expect(wrong.filter((mark) => !mark.startsWith("0:"))).toEqual([]);
+  expect(isCurrent).toBe(false);
+  expect(drawn.filter((mark) => !expected.includes(mark) && !mark.startsWith("0:"))).toEqual([]);
+  await page.evaluate(() => (window.host.fake.held = null));
   await expectRightMarks(page);
 });
 
 test("an input method keeps its composition while results arrive", async ({ page }) => {
   await open(page, "prosemirror");
   await page.evaluate(() => window.start());
-  await page.evaluate(() => window.host.caretAt("Okafor", 0));
+  await expectRightMarks(page);
+  await page.evaluate(() => {
+    window.host.fake.hold();
+    window.host.fake.calls.length = 0;
+    window.host.caretAt("Okafor", 0);
+  });
+  await page.keyboard.type("x");
+  await expect.poll(() => page.evaluate(() => window.host.fake.calls.length)).toBe(1);
   const devtools = await page.context().newCDPSession(page);
   for (const text of ["に", "にほ", "にほん"]) {
     await devtools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    await page.waitForTimeout(80);
+    await page.evaluate(() => window.host.fake.release()); // the answer comes in the middle of it
+    await frames(page);
     expect(await page.evaluate(() => window.host.view.composing)).toBe(true);
   }
+  await page.evaluate(() => (window.host.fake.held = null));
   await devtools.send("Input.insertText", { text: "日本" });
   await expectRightMarks(page);
-  expect(await page.evaluate(() => window.host.view.state.doc.textContent)).toContain("Amina 日本Okafor");
+  expect(await page.evaluate(() => window.host.view.state.doc.textContent)).toContain("Amina x日本Okafor");
 });
+
+function expectRead(page) {
+  return expect.poll(() => page.evaluate(() => window.pair.isRead())).toBe(true);
+}
 
 for (const kind of ["startCollab", "startYjs"]) {
   test(`two people at one text (${kind.slice(5)}): the same steps, the right marks on both sides`, async ({ page }) => {
@@ -81,11 +99,11 @@ for (const kind of ["startCollab", "startYjs"]) {
     for (const plugin of [false, true]) {
       const errors = await open(page, "prosemirror");
       await page.evaluate(([kind, plugin]) => window[kind](plugin), [kind, plugin]);
-      await page.waitForTimeout(150);
+      await expectRead(page);
       for (const [peer, needle, text] of [[0, "bridge", "Ana Sol "], [1, "thanked", "of Friday "], [0, "thanked", "the the "], [1, "Lind", "👩‍🚒 "]]) {
         await page.evaluate((edit) => window.pair.insert(...edit), [peer, needle, text]);
         if (peer) await page.evaluate(() => window.pair.sync());
-        await page.waitForTimeout(30);
+        await expectRead(page);
       }
       await page.evaluate(() => window.pair.sync());
       outcomes.push(await page.evaluate(() => ({ json: window.pair.json(), sent: window.pair.sent() })));
@@ -138,5 +156,5 @@ test("a click tells what is marked there, the shortest first", async ({ page }) 
     window.host.desk.addEventListener("select", ({ detail }) => (window.selected = detail.pieces.map(({ kind }) => kind)));
   });
   await page.locator(".copydesk-finding").first().click();
-  expect(await page.evaluate(() => window.selected)).toEqual(["finding", "quote"]);
+  await expect.poll(() => page.evaluate(() => window.selected)).toEqual(["finding", "quote"]);
 });

@@ -31,7 +31,7 @@ function hostPage(name) {
   return `<!doctype html><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,"><body><main id="host"></main><script type="module" src="/hosts/${name}.js"></script>`;
 }
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url, "http://localhost");
   try {
     const body = await answer(normalize(decodeURIComponent(pathname)));
@@ -42,4 +42,5 @@ createServer(async (request, response) => {
     response.writeHead(error.code === "ENOENT" || error.code === "EISDIR" ? 404 : 500);
     response.end(String(error));
   }
-}).listen(Number(process.env.PORT ?? 8931), "127.0.0.1");
+});
+server.listen(0, "127.0.0.1", () => console.log(`Serving on port ${server.address().port}`));

@@ -25,7 +25,7 @@ async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, p
     mutations,
     desk: plugin && editor.plugins.get("Copydesk").desks[0],
     ...treeTools(root, IGNORED, fresh),
-    record: () => ({ html: editor.getData(), last: saves.at(-1), version: editor.model.document.version, undo: editor.commands.get("undo").isEnabled, redo: editor.commands.get("redo").isEnabled }),
+    record: async () => ((await saved(editor)), { html: editor.getData(), last: saves.at(-1), version: editor.model.document.version, undo: editor.commands.get("undo").isEnabled, redo: editor.commands.get("redo").isEnabled }),
     caretAt(needle, offset = 0) {
       editor.editing.view.focus();
       const node = nodeWith(root, needle);
@@ -34,6 +34,12 @@ async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, p
     },
     edit: (seed, count) => editAtRandom(seed, count, (change) => applyWhereAllowed(editor, change)),
   };
+}
+
+/** Waits until the autosave has saved what there is. */
+async function saved(editor) {
+  const autosave = editor.plugins.get("Autosave");
+  while (autosave.state !== "synchronized") await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** CKEditor refuses a selection inside a letter (half an emoji, a letter without its accent); so does a writer. */

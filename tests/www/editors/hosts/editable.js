@@ -46,6 +46,8 @@ function caretAt(root, needle, offset = 0) {
 /** The marks of a textarea lie on its mirror's lines. */
 function fieldTools(field, fresh) {
   const lines = () => [...field.value.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: text, index }) => ({ text, start: index }));
+  const joined = () => lines().map(({ text }) => text).join("\n\n");
+  const before = () => (document.hasFocus() && document.activeElement === field ? field.value.slice(0, field.selectionEnd).split("\n").at(-1) : null);
   const mirror = document.documentElement.lastElementChild.shadowRoot?.firstElementChild;
   const drawn = () => {
     const blocks = lines();
@@ -68,7 +70,7 @@ function fieldTools(field, fresh) {
       }),
     );
   };
-  return { drawn, seen: () => seenByScrolling(field, drawn, field), expected: () => expectedOn(lines(), fresh) };
+  return { drawn, seen: () => seenByScrolling(field, drawn, field), expected: () => expectedOn(lines(), fresh), copy: joined, before };
 }
 
 function edit(root, seed, count) {

@@ -7,8 +7,10 @@ function start(settings = {}) {
   root.contentEditable = "true";
   root.innerHTML = "<p>“We will rebuild the bridge,” Mayor Amina Okafor said on Monday.</p>";
   window.told = [];
-  const analyzer = createAnalyzer({ patience: 3000, ...settings });
+  window.results = 0;
+  const analyzer = createAnalyzer(settings);
   const desk = watchEditable(root, { analyze: analyzer.analyze, created: "2026-11-22", pause: 20 });
+  desk.addEventListener("result", () => window.results++);
   desk.addEventListener("error", ({ detail }) => window.told.push(detail.message));
   window.host = { desk, root, marks: () => CSS.highlights.get("copydesk-person")?.size ?? 0 };
 }

@@ -3,6 +3,24 @@ import { Fragment, Slice } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
 import { line } from "/tests/www/editors/drawn.js";
 import { editAtRandom } from "/tests/www/editors/random-edits.js";
+import { joinBlocks } from "/www/plugins/blocks.js";
+import { blocksOf as blocksOfPlugin } from "/www/plugins/prosemirror-text.js";
+
+/** Longer than any test: how typing falls into undo groups must not depend on how busy the machine is. */
+export const newGroupDelay = 1e9;
+
+/** The whole text, as the plugin has it read. */
+export function copyOf({ state }) {
+  return joinBlocks(blocksOfPlugin(state.doc)).text;
+}
+
+/** What stands before the caret in its paragraph; null while the focus is elsewhere, or the editor has not heard of the caret's last move. */
+export function textBefore(view) {
+  const { focusNode, focusOffset } = document.getSelection();
+  const { $head } = view.state.selection;
+  if (!view.hasFocus() || !view.dom.contains(focusNode) || view.posAtDOM(focusNode, focusOffset) !== $head.pos) return null;
+  return $head.parent.textBetween(0, $head.parentOffset);
+}
 
 export function blocksOf(doc) {
   const blocks = [];

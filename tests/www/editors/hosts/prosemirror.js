@@ -1,6 +1,6 @@
 import { baseKeymap } from "prosemirror-commands";
 import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab";
-import { history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
+import { closeHistory, history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { DOMSerializer, Schema } from "prosemirror-model";
 import { nodes, marks } from "prosemirror-schema-basic";
@@ -14,7 +14,7 @@ import { createProseMirrorPlugin } from "/www/plugins/prosemirror.js";
 import { expectedOn, seenByScrolling } from "/tests/www/editors/drawn.js";
 import { PARAGRAPHS, longCopy } from "/tests/www/editors/random-edits.js";
 import { analyzersFor } from "./analyzers.js";
-import { blocksOf, drawn, edit } from "./prosemirror-tools.js";
+import { blocksOf, copyOf, drawn, edit, newGroupDelay, textBefore } from "./prosemirror-tools.js";
 
 document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
 
@@ -40,7 +40,7 @@ function createHost({ plugin = true, paragraphs = PARAGRAPHS, extra = [], engine
 }
 
 function start(options = {}) {
-  const host = createHost({ extra: [history()], ...options });
+  const host = createHost({ extra: [history({ newGroupDelay })], ...options });
   const { view } = host;
   window.host = {
     ...host,
@@ -49,7 +49,10 @@ function start(options = {}) {
     drawnElements: () => [...view.dom.querySelectorAll("[class^=copydesk-]")].map((e) => `${e.className} ${e.textContent}`),
     expected: () => expectedOn(blocksOf(view.state.doc), host.fresh),
     seen: () => seenByScrolling(view.dom, () => drawn(host)),
+    copy: () => copyOf(view),
     caretAt: (needle, offset = 0) => caretAt(view, needle, offset),
+    before: () => textBefore(view),
+    newGroup: () => view.dispatch(closeHistory(view.state.tr)),
     edit: (seed, count) => edit(view, seed, count, undo),
     stop: () => host.desk?.close(),
     reveal: (span) => host.desk.reveal(span),
@@ -105,6 +108,7 @@ function pairTools(peers) {
     },
     json: () => peers.map(({ view }) => JSON.stringify(view.state.doc)),
     drawn: () => peers.map(drawn),
+    isRead: () => peers.every(({ view, desk }) => !desk || desk.text === copyOf(view)),
     expected: () => Promise.all(peers.map(({ view }) => expectedOn(blocksOf(view.state.doc)))),
   };
 }

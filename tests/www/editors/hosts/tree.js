@@ -1,5 +1,6 @@
 // What the hosts of editors with an editable tree share.
 import { drawnByHighlights, expectedOn, seenByScrolling } from "/tests/www/editors/drawn.js";
+import { joinBlocks } from "/www/plugins/blocks.js";
 import { readBlocks } from "/www/plugins/dom-text.js";
 
 export { analyzersFor } from "./analyzers.js";
@@ -11,7 +12,19 @@ export function markup(paragraphs) {
 
 export function treeTools(root, ignore, fresh) {
   const drawn = () => drawnByHighlights(root, ignore);
-  return { root, drawn, seen: () => seenByScrolling(root, drawn), expected: () => expectedOn(readBlocks(root, ignore), fresh) };
+  const blocks = () => readBlocks(root, ignore);
+  return { root, drawn, seen: () => seenByScrolling(root, drawn), expected: () => expectedOn(blocks(), fresh), copy: () => joinBlocks(blocks()).text, before: () => textBefore(root) };
+}
+
+/** What stands before the caret in its paragraph; null while the focus is elsewhere. */
+function textBefore(root) {
+  const document = root.ownerDocument;
+  const { focusNode, focusOffset } = document.getSelection();
+  if (!document.hasFocus() || !root.contains(document.activeElement) || !root.contains(focusNode)) return null;
+  const range = document.createRange();
+  range.selectNodeContents((focusNode.closest ? focusNode : focusNode.parentElement).closest("p, [contenteditable]"));
+  range.setEnd(focusNode, focusOffset);
+  return range.toString().replaceAll("\u00A0", " ").replace(/[\uFEFF\u2060]/g, "");
 }
 
 /** A text node and an offset in it, at a share `at` of the whole. */
