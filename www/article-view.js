@@ -30,6 +30,7 @@ export class ArticleView extends HTMLElement {
   #drawn = [];
   #drawing = 0;
   #spoken = false;
+  #pointing = undefined;
   #drawRest = null;
   #body;
 
@@ -41,8 +42,8 @@ export class ArticleView extends HTMLElement {
     this.#body.part = "text";
     root.append(this.#body);
     this.#body.addEventListener("click", (event) => this.#clicked(event));
-    this.#body.addEventListener("pointerover", (event) => this.#pointed(event));
-    this.#body.addEventListener("pointerleave", () => this.#tell("point", null, null));
+    this.#body.addEventListener("pointermove", (event) => this.#pointed(this.#markBelow(event, false), event.target));
+    this.#body.addEventListener("pointerleave", () => this.#pointed(null, null));
     this.#body.addEventListener("copy", (event) => this.#copied(event));
   }
 
@@ -203,8 +204,11 @@ export class ArticleView extends HTMLElement {
     this.#tell("select", this.#markBelow(event, true), event.target);
   }
 
-  #pointed(event) {
-    this.#tell("point", this.#markBelow(event, false), event.target);
+  /** Told of moves alone: nobody points at what scrolls below a pointer at rest. */
+  #pointed(mark, target) {
+    if (mark?.id === this.#pointing) return;
+    this.#pointing = mark?.id;
+    this.#tell("point", mark, target);
   }
 
   #tell(type, mark, target) {

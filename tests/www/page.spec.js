@@ -108,6 +108,24 @@ test("keys step through marks, open the card and close it again", async ({ page 
   await expect(page.getByRole("heading", { name: "Keys" })).toBeVisible();
 });
 
+test("a card opens where the pointer goes, not where the text scrolls below it", async ({ page }) => {
+  await page.setViewportSize({ width: 1360, height: 480 });
+  await readExample(page);
+  const card = page.getByRole("dialog");
+  await marks(page, "person").first().hover();
+  await expect(card).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(card).toBeHidden();
+  const sheet = page.locator(".sheet");
+  const mark = await marks(page, "person").filter({ hasText: "Daniel Okoro" }).boundingBox();
+  const [x, y] = [mark.x + 5, (await sheet.boundingBox()).y + 12];
+  await page.mouse.move(x, y);
+  await sheet.evaluate((element, top) => element.scrollBy({ top, behavior: "instant" }), mark.y + mark.height / 2 - y);
+  await expect.poll(() => page.evaluate((place) => document.querySelector("#article").shadowRoot.elementFromPoint(...place)?.textContent, [x, y])).toBe("Daniel Okoro");
+  await page.waitForTimeout(600); // longer than a pointer rests before a card opens
+  await expect(card).toBeHidden();
+});
+
 test("single letters are text where one types", async ({ page }) => {
   await open(page);
   await page.locator("#text").pressSequentially("jknp135?ux");
