@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: "*.spec.js",
   globalSetup: "./setup.js",
   workers: 1,
-  timeout: 90_000,
+  timeout: 300_000, // a busy machine takes its time; none of the tests is about that
+  expect: { timeout: 60_000, toPass: { timeout: 60_000 } },
   outputDir: "results/files",
   reporter: [["list"], ["json", { outputFile: "results/report.json" }]],
   use: {

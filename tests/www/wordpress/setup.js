@@ -1,6 +1,7 @@
 // From nothing to two running WordPresses with the built zip installed: PHP and SQLite, no database server, no network.
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pluginFiles, zip } from "../../../www/plugins/wordpress/zip.js";
@@ -8,10 +9,16 @@ import { pluginFiles, zip } from "../../../www/plugins/wordpress/zip.js";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const builds = join(here, "node_modules/@wp-playground/wordpress-builds");
 
-export const SITES = [
-  { version: "6.5", port: 8965 },
-  { version: "6.3", port: 8963 },
-];
+export const VERSIONS = ["6.5", "6.3"];
+
+/** Where the WordPress of a version runs, once it is set up: a port of its own, so that no other checkout's plugin is tested by mistake. */
+export function siteOf(version) {
+  return `http://127.0.0.1:${process.env[variableOf(version)]}`;
+}
+
+function variableOf(version) {
+  return `COPYDESK_WORDPRESS_${version.replace(".", "_")}`;
+}
 
 const INSTALL = `<?php
 require __DIR__ . '/wp-load.php';
@@ -26,11 +33,13 @@ update_user_meta( 1, 'wp_persisted_preferences', array( 'core/edit-post' => arra
 `;
 
 export default async function setup() {
-  const servers = await Promise.all(SITES.map(start));
+  const servers = await Promise.all(VERSIONS.map(start));
   return () => servers.forEach((server) => process.kill(-server.pid));
 }
 
-async function start({ version, port }) {
+async function start(version) {
+  const port = await freePort();
+  process.env[variableOf(version)] = port; // the tests' processes inherit it
   const site = join(here, `results/wordpress-${version}`);
   unpack(site, version);
   configure(site, port);
@@ -38,8 +47,17 @@ async function start({ version, port }) {
   execFileSync("php", ["install.php"], { cwd: site, stdio: ["ignore", "ignore", "inherit"] });
   const env = { ...process.env, PHP_CLI_SERVER_WORKERS: "4" };
   const server = spawn("php", ["-d", "display_errors=0", "-S", `127.0.0.1:${port}`, "-t", site], { env, stdio: "ignore", detached: true });
-  await answers(`http://127.0.0.1:${port}/wp-login.php`);
+  await answers(`${siteOf(version)}/wp-login.php`, server);
   return server;
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 /** WordPress' PHP from the zip, its static files from beside it, SQLite for MySQL, and our plugin from the zip that people get. */
@@ -62,7 +80,7 @@ function configure(site, port) {
   const german = { domain: "copydesk", locale_data: { copydesk: { "": { domain: "copydesk", lang: "de_DE" }, People: ["Menschen"], "%d mention": ["%d Nennung", "%d Nennungen"] } } };
   writeFileSync(join(site, "wp-content/plugins/copydesk/languages/copydesk-de_DE-copydesk-block-editor.json"), JSON.stringify(german));
   writeFileSync(join(site, "favicon.ico"), "");
-  const constants = `define( 'WP_HOME', 'http://127.0.0.1:${port}' ); define( 'WP_SITEURL', WP_HOME ); define( 'WP_HTTP_BLOCK_EXTERNAL', true ); define( 'DISABLE_WP_CRON', true ); define( 'AUTOMATIC_UPDATER_DISABLED', true );`;
+  const constants = `define( 'WP_HOME', 'http://127.0.0.1:${port}' ); define( 'WP_SITEURL', WP_HOME ); define( 'AUTOSAVE_INTERVAL', 86400 ); define( 'WP_HTTP_BLOCK_EXTERNAL', true ); define( 'DISABLE_WP_CRON', true ); define( 'AUTOMATIC_UPDATER_DISABLED', true );`;
   const config = join(site, "wp-config.php");
   writeFileSync(config, readFileSync(config, "utf8").replace("/* That's all", `${constants}\n/* That's all`));
 }
@@ -72,8 +90,9 @@ function unzip(file, to) {
   execFileSync("unzip", ["-q", "-o", file, "-d", to]);
 }
 
-async function answers(url) {
-  for (let tries = 0; tries < 150; tries++) {
+async function answers(url, server) {
+  for (let tries = 0; tries < 600; tries++) {
+    if (server.exitCode !== null) throw new Error(`PHP's server ended with ${server.exitCode}`);
     if (await fetch(url).then(({ ok }) => ok, () => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

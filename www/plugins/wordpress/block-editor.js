@@ -18,6 +18,7 @@
   let desk = null;
   let root = null;
   let users = 0;
+  let opening = null; // what is being opened; another once it was closed meanwhile
   let unsubscribe = null;
   let told = { status: "loading" };
   const listeners = new Set();
@@ -51,9 +52,10 @@
 
   async function open() {
     if (++users > 1) return;
+    const mine = (opening = {});
     try {
       const module = await import(ENGINE);
-      if (users === 0) return;
+      if (opening !== mine) return;
       followCanvas(module);
       unsubscribe = subscribe(() => (root?.isConnected ? null : followCanvas(module)));
     } catch (error) {
@@ -65,7 +67,7 @@
     if (--users > 0) return;
     unsubscribe?.();
     desk?.close();
-    desk = root = unsubscribe = null;
+    desk = root = opening = unsubscribe = null;
     told = { status: "loading" };
   }
 

@@ -8,6 +8,7 @@
   const ENGINE = new URL(`js/plugins/wordpress/desk.js${here.search}`, here).href;
 
   let desk = null;
+  let isOpening = false;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", id: "copydesk-button", textContent: __("Check with Copydesk", "copydesk") });
   const status = document.createElement("span");
   status.setAttribute("role", "status");
@@ -36,5 +37,14 @@
     button.setAttribute("aria-pressed", "false");
   }
 
-  button.addEventListener("click", () => (desk ? close() : open().catch(({ message }) => (status.textContent = message))));
+  /** The engine may take a moment to come: a second click meanwhile is no second desk. */
+  async function toggle() {
+    if (desk) return close();
+    if (isOpening) return;
+    isOpening = true;
+    await open().catch(({ message }) => (status.textContent = message));
+    isOpening = false;
+  }
+
+  button.addEventListener("click", toggle);
 })(window.wp, new URL(document.currentScript.src));
