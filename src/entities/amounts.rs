@@ -33,12 +33,18 @@ fn amount(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
 /// No sum without a space inside has more tokens.
 const LONGEST_GLUED: usize = 8;
 
-/// "Rs500", "R50m", "N2.3 billion", "Sh15,000": sign and number without a space between them.
+/// "Rs500", "R50m", "N2.3 billion", "Sh15,000", "$US100": sign and number without a space between them.
 fn glued(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
+    let dollar = document.word(rest.start) == "$" && rest.len() > 1 && !document.tokens[rest.start + 1].shape.has_space_before();
+    let (whole, rest) = (rest.start, rest.start + usize::from(dollar)..rest.end);
     let token = document.tokens[rest.start];
     let word = Some(document.word(rest.start)).filter(|_| token.shape.is_capitalized() && token.shape.has_digit())?;
     let (sign, _) = word.split_at(word.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0)?);
-    let (_, currency) = CURRENCIES.longest([lexicon::key(sign)]).filter(|(_, currency)| currency.before && currency.capitals)?;
+    let keys = dollar.then(|| lexicon::key("$")).into_iter().chain([lexicon::key(sign)]);
+    let (_, currency) = CURRENCIES.longest(keys).filter(|(length, _)| *length == 1 + usize::from(dollar))?;
+    if !dollar && !(currency.before && currency.capitals) {
+        return None;
+    }
     let spaced = |index: &usize| document.tokens[*index].shape.has_space_before();
     let most = rest.end.min(rest.start + LONGEST_GLUED);
     let last = (rest.start + 1..most).find(spaced).unwrap_or(most);
@@ -49,8 +55,9 @@ fn glued(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
     let end = (rest.start..last).find(|&index| document.tokens[index].span.end as usize == ends)? + 1;
     let number = numbers::scale_of(scale, Number { end, value: digits })?;
     let number = numbers::scaled(document, number, rest.end, false);
-    let counts = number.value >= 1000.0 || sign.len() > 1 || joined[..length].contains('.');
-    counts.then(|| candidate(rest.start..number.end, EntityType::Money, &rules::MONEY, number, None, currency.unit))
+    let summit = sign == "COP" && number.value < 100.0; // the United Nations' climate conferences
+    let counts = dollar || !summit && (number.value >= 1000.0 || sign.len() > 1 || joined[..length].contains('.'));
+    counts.then(|| candidate(whole..number.end, EntityType::Money, &rules::MONEY, number, None, currency.unit))
 }
 
 /// "11st 4lb", whose "11st" is written as a date's day is.

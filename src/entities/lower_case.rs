@@ -37,7 +37,10 @@ fn is_known_anywhere(reader: Reader<'_, '_>, listing: &Listing, name: &Range<usi
     let before = name.start.checked_sub(1).map_or("", |before| reader.word(before));
     let tagged = joined(name.start) && matches!(before, "#" | "@" | "/" | "." | "-" | "_");
     let thing = listing.length == 1 && matches!(reader.word(name.start), "turkey" | "jersey" | "guinea" | "china" | "chile");
-    (listing.nation || listing.length > 1) && !thing && !tagged && !(joined(name.end) && matches!(reader.word(name.end), "-" | "/" | "_" | "@"))
+    (listing.nation || listing.length > 1)
+        && !thing
+        && !tagged
+        && !(joined(name.end) && matches!(reader.word(name.end), "-" | "/" | "_" | "@"))
 }
 
 fn is_after_preposition(reader: Reader<'_, '_>, index: usize) -> bool {

@@ -16,6 +16,7 @@ mod runs;
 mod select;
 mod tagged;
 mod teams;
+mod together;
 mod works;
 
 use std::ops::Range;
@@ -70,6 +71,7 @@ pub fn find(document: &Document<'_>, model: &Model, sources: NameSources) -> Vec
     candidates.retain(|candidate| candidate.tokens.clone().all(|index| document.tokens[index].span.len() <= LONGEST_WORD));
     let standing = select::select(candidates, document.tokens.len());
     let mut standing = select::select(repeated::find(reader, standing), document.tokens.len());
+    together::find(reader, &mut standing);
     roles::find(reader, &mut standing);
     teams::find(reader, &mut standing);
     standing.into_iter().map(|candidate| mention(document, candidate)).collect()

@@ -73,6 +73,10 @@ rules! {
     ORG_NOUN = "org.noun", 72, 75;
     ORG_ACRONYM = "org.acronym", 66, 70;
     ORG_TEAM = "org.place-team", 64, 60;
+    // The list that the name stands in.
+    ORG_COORDINATED = "org.coordinated", 52, 80;
+    PLACE_COORDINATED = "place.coordinated", 52, 80;
+    PERSON_SHOUTED = "person.shouted", 52, 80;
     // Nothing but its shape.
     PERSON_SHAPE = "person.shape", 40, 50;
     ORG_SHAPE = "org.shape", 38, 45;

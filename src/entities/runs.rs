@@ -100,6 +100,16 @@ impl<'t> Reader<'_, 't> {
         tokens.len() == 1 && singular && ends && (verb(before) || matches!(before, "in" | "into"))
     }
 
+    /// "the Amazon" is the river and its forest; "the Amazon driver" drives for the company.
+    pub fn is_river(&self, tokens: &Range<usize>) -> bool {
+        let end = tokens.end;
+        let natural = matches!(self.word(end), "basin" | "forest" | "rainforest" | "region" | "river");
+        let noun = self.is_lower(end) && !self.is(end, Classes::FUNCTION.with(Classes::PLACE_PREP).with(Classes::SAY)) && !natural;
+        let owner = self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let named = tokens.len() == 1 && self.word(tokens.start) == "Amazon";
+        named && matches!(self.word(tokens.start.wrapping_sub(1)), "the" | "The") && !noun && !owner
+    }
+
     /// The letters that an acronym of the name would have.
     pub fn initials(&self, name: Range<usize>) -> String {
         let parts = name.filter(|&index| self.is_capitalized(index)).flat_map(|index| self.word(index).split(['-', '‐', '‑']));

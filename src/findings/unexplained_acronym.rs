@@ -24,7 +24,8 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
     let named = |entity: &&Entity| matches!(entity.kind, EntityType::Org | EntityType::Gpe | EntityType::Loc | EntityType::Event);
     for entity in analysis.entities.iter().filter(named) {
         let forms = || std::iter::once(&entity.name).chain(&entity.aliases);
-        let unknown = forms().all(|form| is_acronym(form) && !known.contains(form.replace('.', "").as_str()));
+        let shouted = entity.kind != EntityType::Org && entity.name.chars().filter(|c| *c != '.').count() > 3; // "ABUJA"
+        let unknown = !shouted && forms().all(|form| is_acronym(form) && !known.contains(form.replace('.', "").as_str()));
         let spans = spans(document, analysis, entity);
         let explained = spans.iter().any(|span| is_explained(document.text, *span));
         if unknown && !explained && !spans.is_empty() {

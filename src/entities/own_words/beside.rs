@@ -12,7 +12,9 @@ use crate::text::TokenKind;
 impl OwnWords<'_, '_> {
     /// "the Roe general area", "near Roe", "the village of Roe": nobody; "the newspaper Roe", "Roe, a Dutch company": no person or place.
     pub(super) fn beside(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
-        let vessel = is_vessel(self.before(tokens)) || tokens.len() > 1 && is_prefix_of_ships(self.reader.word(tokens.start));
+        let vessel = is_vessel(self.before(tokens))
+            || is_prefix_of_ships(self.before(tokens))
+            || tokens.len() > 1 && is_prefix_of_ships(self.reader.word(tokens.start));
         match self.kind {
             EntityType::Org | EntityType::Person | EntityType::Gpe | EntityType::Loc if vessel => {
                 Some((EntityType::Product, &rules::MODEL))
@@ -28,17 +30,22 @@ impl OwnWords<'_, '_> {
         }
     }
 
-    /// "Zubb" in "the Zubb general area", "in Zubb district", "near Zubb", "Zubb's mayor".
+    /// "Zubb" in "the Zubb general area", "in Zubb district", "near Zubb", "Zubb's mayor", "the senator representing Zubb".
     fn is_located(&self, tokens: &Range<usize>) -> bool {
         let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && !self.is_attribute(index);
         let end = tokens.end;
         let governed = noun(end) || self.reader.word(end) == "general" && noun(end + 1);
+        let represented = self.before(tokens) == "representing"
+            && matches!(
+                self.reader.word(tokens.start.wrapping_sub(2)),
+                "MP" | "Senator" | "legislator" | "lawmaker" | "member" | "senator"
+            );
         let owns = self.reader.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
         let near = matches!(self.before(tokens), "near" | "Near") && !owns;
         let seat = owns
             && tokens.len() == 1
             && matches!(self.reader.word(end + 1), "capital" | "governor" | "mayor" | "outskirts" | "residents" | "streets" | "suburbs");
-        governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In") || near || seat
+        governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In") || near || seat || represented
     }
 
     /// "Zubb" in "the airline Zubb", "Zubb, a Dutch company,", "Zubb shares".
@@ -162,11 +169,7 @@ fn is_office_of_place(word: &str) -> bool {
 fn is_vessel(word: &str) -> bool {
     matches!(
         word,
-        "HMS"
-            | "MV"
-            | "RMS"
-            | "USS"
-            | "destroyer"
+        "destroyer"
             | "ferry"
             | "freighter"
             | "frigate"
@@ -234,11 +237,14 @@ fn is_settled(noun: &str) -> bool {
             | "Mayor"
             | "citie"
             | "city"
+            | "constituency"
             | "district"
+            | "electorate"
             | "mayor"
             | "municipality"
             | "outskirts"
             | "province"
+            | "seat"
             | "state"
             | "suburb"
             | "town"

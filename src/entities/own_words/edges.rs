@@ -100,7 +100,8 @@ impl OwnWords<'_, '_> {
         if listed.is_some_and(|listing| usize::from(listing.length) == tokens.len() + 1) {
             return title;
         }
-        let storm = self.is(title, Classes::EVENT_FIRST) && tokens.len() == 1 && self.kind == EntityType::Person;
+        let operation = self.reader.word(title) == "Operation" && tokens.len() <= 3;
+        let storm = operation || self.is(title, Classes::EVENT_FIRST) && tokens.len() == 1 && self.kind == EntityType::Person;
         if storm && self.reader.is_capitalized(title) {
             return title;
         }

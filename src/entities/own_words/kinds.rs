@@ -10,6 +10,9 @@ use crate::entities::rules::{self, Rule};
 impl OwnWords<'_, '_> {
     /// Another kind than the tagger's, and the rule that says so; `whole` is what the tagger marked.
     pub(super) fn kind(&self, tokens: &Range<usize>, whole: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
+        if self.reader.is_river(tokens) {
+            return (self.kind != EntityType::Loc).then_some((EntityType::Loc, &rules::PLACE_NOUN));
+        }
         let cut = tokens != whole;
         let listed = self.listing(tokens.start).filter(|listing| usize::from(listing.length) == tokens.len());
         if listed.is_some_and(|listing| listing.kind == self.kind && !listing.weak) {
@@ -75,7 +78,8 @@ impl OwnWords<'_, '_> {
     fn storm(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
         let (first, last) = (tokens.start, tokens.end - 1);
         let tropical = self.reader.word(first) == "Tropical" && self.is(first + 1, Classes::EVENT_FIRST) && tokens.len() == 3;
-        let storm = self.is(first, Classes::EVENT_FIRST) && tokens.len() == 2 && !self.is(last, Classes::PLACE_HEAD);
+        let operation = self.reader.word(first) == "Operation";
+        let storm = operation || self.is(first, Classes::EVENT_FIRST) && tokens.len() == 2 && !self.is(last, Classes::PLACE_HEAD);
         let fire = matches!(self.kind, EntityType::Person | EntityType::Org | EntityType::Gpe)
             && self.reader.word(last) == "Fire"
             && tokens.len() == 2;
@@ -95,6 +99,7 @@ impl OwnWords<'_, '_> {
         let roomy = named || street || tokens.len() > 2;
         let surname = ends(Classes::SURNAME);
         match () {
+            () if is_izafet(self.reader.word(first)) => Some((EntityType::Org, &rules::ORG_HEAD)),
             () if is_built(word) && roomy => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             () if begins_place(self.reader.word(first)) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             () if ends(Classes::FACILITY) && !surname && roomy => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
@@ -201,6 +206,11 @@ fn begins_place(word: &str) -> bool {
     matches!(word, "Ain" | "Ayn" | "Beit" | "Deir" | "Jabal" | "Jebel" | "Kafr" | "Kfar" | "Khirbet" | "Ras" | "Wadi")
 }
 
+/// "Tahaffuz-i-Deeni": "the defence of the faith", written as Persian and Urdu join two nouns.
+fn is_izafet(word: &str) -> bool {
+    word.split('-').collect::<Vec<_>>().get(1..).is_some_and(|parts| parts.len() > 1 && matches!(parts[0], "e" | "i"))
+}
+
 /// Names that end so are newspapers, where "the" stands before them.
 fn is_newspaper(word: &str) -> bool {
     matches!(
@@ -262,6 +272,17 @@ fn heads_organization(word: &str) -> bool {
                 | "Banco"
                 | "Banque"
                 | "FC"
+                | "Asociación"
+                | "Associação"
+                | "Comité"
+                | "Confederación"
+                | "Consejo"
+                | "Federación"
+                | "Ministerio"
+                | "Ministério"
+                | "Observatorio"
+                | "Observatório"
+                | "Sindicato"
                 | "Fondation"
                 | "Fundación"
                 | "Fundação"
@@ -284,5 +305,5 @@ fn heads_organization(word: &str) -> bool {
 
 /// What ships' names begin with.
 pub(super) fn is_prefix_of_ships(word: &str) -> bool {
-    matches!(word, "HMS" | "MV" | "RMS" | "USS")
+    matches!(word, "BRP" | "HMAS" | "HMCS" | "HMNZS" | "HMS" | "INS" | "KRI" | "MV" | "PNS" | "RMS" | "RRS" | "USCGC" | "USNS" | "USS")
 }

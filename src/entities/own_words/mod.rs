@@ -62,7 +62,7 @@ impl OwnWords<'_, '_> {
             || self.is_headline(tokens)
             || self.is_described(tokens)
             || self.is_eponym(tokens)
-            || tokens.len() == 1 && (self.is_bare_title(tokens) || self.is_word(tokens.start))
+            || tokens.len() == 1 && (self.is_bare_title(tokens) || self.is_word(tokens.start) || self.is_crude(tokens))
     }
 
     /// "the Pope", "the King".
@@ -103,6 +103,12 @@ impl OwnWords<'_, '_> {
         let of = matches!(self.reader.word(tokens.end), "’s" | "'s");
         let owned = matches!(self.reader.word(tokens.end + usize::from(of)), "disease" | "lymphoma" | "palsy" | "syndrome" | "theorem");
         self.kind == EntityType::Person && owned
+    }
+
+    /// "Brent" in "Brent crude fell": oil.
+    fn is_crude(&self, tokens: &Range<usize>) -> bool {
+        let oil = matches!(self.reader.word(tokens.end), "crude" | "futures" | "oil" | "prices" | "fell" | "rose" | "settled" | "traded");
+        oil && matches!(self.reader.word(tokens.start), "Brent" | "WTI" | "Urals")
     }
 
     /// Whether what stands beside a doubtful name says the same as the tagger: "in Zubb", "residents of Zubb", "Zubb Governor Jane Roe".

@@ -54,9 +54,10 @@ impl Patterns<'_, '_> {
         self.unlisted(at, end)
     }
 
-    /// "Department for Environment, Food and Rural Affairs": a run with a comma.
+    /// "Department for Environment, Food and Rural Affairs": a run with a comma, which is not that of "Washington, D.C.".
     fn is_portfolio(&self, run: Range<usize>) -> bool {
-        run.clone().any(|index| self.word(index) == ",")
+        let listed = self.listing(run.start, run.end).map_or(0, |listing| usize::from(listing.length));
+        (run.start + listed..run.end).any(|index| self.word(index) == ",")
     }
 
     fn listing(&self, at: usize, end: usize) -> Option<Listing> {
@@ -87,8 +88,9 @@ impl Patterns<'_, '_> {
         } else if listing.weak && !self.confirms_place(at, rest) {
             return self.unlisted(at, end);
         }
-        self.push(at..rest, listing.kind, rule_of(listing.kind));
-        if listing.kind == EntityType::Org
+        let kind = if self.reader.is_river(&(at..rest)) { EntityType::Loc } else { listing.kind };
+        self.push(at..rest, kind, rule_of(kind));
+        if kind == EntityType::Org
             && self.is_coordinated(at, rest)
             && let Some(name) = self.candidates.last_mut()
         {

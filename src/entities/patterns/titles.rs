@@ -76,6 +76,7 @@ impl Patterns<'_, '_> {
 
     /// A title with the name after it.
     pub(super) fn titled(&mut self, title: Range<usize>, end: usize) -> usize {
+        let title = title.start..self.over_seat(title.end, end);
         let name = title.end..self.end_of_person(title.end, end);
         let common = name.len() == 1
             && self.is(name.start, Classes::ORDINARY)
@@ -92,6 +93,20 @@ impl Patterns<'_, '_> {
         }
         self.candidates.push(Candidate { role: Some(title), ..Candidate::new(name.clone(), EntityType::Person, &rules::PERSON_TITLE) });
         name.end
+    }
+
+    /// Over "Khyber Pakhtunkhwa" in "IGP Khyber Pakhtunkhwa Zubb Roe", over "Zubb Division" in "Commissioner Zubb Division Jane Roe": what
+    /// the office governs; two words are left for the name.
+    fn over_seat(&self, start: usize, end: usize) -> usize {
+        if start + 2 >= end {
+            return start;
+        }
+        let stop = self.end_of_person(start, end);
+        let office = self.is(start.wrapping_sub(1), Classes::RANK.with(Classes::OFFICE)) && !self.is(start, Classes::ANY_FIRST_NAME);
+        let listed = self.listing(start, stop).filter(|listing| listing.kind == EntityType::Gpe && !listing.weak);
+        let headed = start + 2 < stop && self.is(start + 1, Classes::ADMIN_HEAD);
+        let seat = listed.map_or(if headed { start + 2 } else { start }, |listing| start + usize::from(listing.length));
+        if office && seat + 2 <= stop { seat } else { start }
     }
 
     /// Where the person's name that begins at `start` ends.
