@@ -42,7 +42,8 @@ fn glued(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
     let (sign, _) = word.split_at(word.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0)?);
     let keys = dollar.then(|| lexicon::key("$")).into_iter().chain([lexicon::key(sign)]);
     let (_, currency) = CURRENCIES.longest(keys).filter(|(length, _)| *length == 1 + usize::from(dollar))?;
-    if !dollar && !(currency.before && currency.capitals) {
+    let plain = currency.before && currency.capitals;
+    if !(dollar || plain) {
         return None;
     }
     let spaced = |index: &usize| document.tokens[*index].shape.has_space_before();

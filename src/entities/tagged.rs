@@ -86,6 +86,13 @@ fn is_telling(reader: Reader<'_, '_>, name: &Candidate) -> bool {
         let named = reader.is(tokens.start, Classes::FIRST_NAME) && reader.is(tokens.end - 1, Classes::SURNAME);
         return named && !tokens.clone().any(ordinary);
     }
+    if name.rule == &rules::ORG_HEAD {
+        let of = reader.word(tokens.start + 1) == "of" && reader.is(tokens.start, Classes::ORG_HEAD);
+        return of && tokens.len() > 2 && reader.is_capitalized(tokens.start);
+    }
+    if name.rule == &rules::PLACE_COMMA {
+        return matches!(reader.word(tokens.start.wrapping_sub(1)), "in" | "of" | "near") && !tokens.clone().any(ordinary);
+    }
     if name.rule == &rules::LAW_HEAD {
         return reader.word(tokens.end - 1) == "Act";
     }

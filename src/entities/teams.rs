@@ -7,6 +7,7 @@ use super::rules;
 use super::runs::Reader;
 use super::select::Candidate;
 use crate::analysis::EntityType;
+use crate::lexicon::sport;
 use crate::text::TokenKind;
 
 /// A text with so many different words of sport reports on sport.
@@ -20,7 +21,11 @@ pub fn find(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
     }
     add_short_names(reader, standing);
     let key = |name: &Candidate| reader.document.tokens[name.tokens.start].key;
-    let playing: HashSet<u64> = standing.iter().filter(|name| is_town(reader, name) && plays(reader, name)).map(key).collect();
+    let is_club = |name: &&Candidate| name.kind == EntityType::Org && name.tokens.len() > 1;
+    let town_of_club =
+        |name: &Candidate| is_of_club(reader.word(name.tokens.end - 1)) || reader.evidence.listings[name.tokens.start].is_some();
+    let clubs = standing.iter().filter(is_club).filter(|name| town_of_club(name)).map(key);
+    let playing: HashSet<u64> = standing.iter().filter(|name| is_town(reader, name) && plays(reader, name)).map(key).chain(clubs).collect();
     for name in standing.iter_mut().filter(|name| is_town(reader, name)) {
         let before = name.tokens.start.checked_sub(1).map_or("", |index| reader.word(index));
         if playing.contains(&key(name)) && !matches!(before, "in" | "In" | "near" | "of" | "from") {
@@ -57,8 +62,8 @@ fn is_of_club(word: &str) -> bool {
 }
 
 fn reports_on_sport(reader: Reader<'_, '_>) -> bool {
-    let words = (0..reader.document.tokens.len()).filter(|&index| reader.is_lower(index)).map(|index| reader.word(index));
-    words.filter(|word| is_of_sport(word)).collect::<HashSet<_>>().len() >= ENOUGH
+    let words = (0..reader.document.tokens.len()).filter(|&index| reader.is_lower(index)).map(|index| reader.document.tokens[index].key);
+    words.filter(|&word| sport(word).is_some()).collect::<HashSet<_>>().len() >= ENOUGH
 }
 
 /// A place of one word that is no country.
@@ -83,6 +88,7 @@ fn plays(reader: Reader<'_, '_>, name: &Candidate) -> bool {
             | "edged"
             | "equalised"
             | "equalized"
+            | "face"
             | "host"
             | "hosts"
             | "lost"
@@ -91,55 +97,15 @@ fn plays(reader: Reader<'_, '_>, name: &Candidate) -> bool {
             | "signed"
             | "thrashed"
             | "trailed"
+            | "travel"
+            | "visit"
             | "won"
     );
+    let result = start.checked_sub(2).map_or("", word);
+    let against =
+        before == "at" && matches!(result, "drew" | "lost" | "won") || before == "to" && matches!(result, "defeat" | "loss" | "lost");
     (acts && !reader.is(start.wrapping_sub(1), Classes::PLACE_PREP))
         || scores
-        || matches!(before, "against" | "beat" | "beating" | "defeated" | "host" | "over" | "thrashed" | "v" | "vs")
-}
-
-fn is_of_sport(word: &str) -> bool {
-    matches!(
-        word,
-        "batsman"
-            | "batter"
-            | "bowler"
-            | "coach"
-            | "defender"
-            | "equaliser"
-            | "equalizer"
-            | "fans"
-            | "final"
-            | "forward"
-            | "goal"
-            | "goalkeeper"
-            | "goalless"
-            | "goals"
-            | "half-time"
-            | "halftime"
-            | "header"
-            | "inning"
-            | "innings"
-            | "league"
-            | "match"
-            | "midfielder"
-            | "penalty"
-            | "pitch"
-            | "playoff"
-            | "playoffs"
-            | "quarterback"
-            | "quarterfinal"
-            | "referee"
-            | "season"
-            | "semifinal"
-            | "semifinals"
-            | "stadium"
-            | "striker"
-            | "substitute"
-            | "touchdown"
-            | "tournament"
-            | "wicket"
-            | "wickets"
-            | "winger"
-    )
+        || against
+        || matches!(before, "against" | "beat" | "beating" | "defeated" | "edged" | "host" | "over" | "thrashed" | "v" | "vs")
 }

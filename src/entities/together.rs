@@ -1,7 +1,7 @@
 //! Names that stand together: in a list with others of their kind, in brackets behind what they stand for, around a nickname. What the
 //! neighbours are, they are.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::gazetteer::Classes;
@@ -16,7 +16,7 @@ pub fn find(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
     join_nicknames(reader, standing);
     join_halves(reader, standing);
     let mut together = Together::of(reader, standing);
-    together.storms(standing);
+    together.namesakes(standing);
     together.companies(standing);
     together.shouted(standing);
     together.bracketed(standing);
@@ -121,15 +121,18 @@ impl<'a, 't> Together<'a, 't> {
         self.owner.get(index).is_some_and(Option::is_none)
     }
 
-    /// "Ramil" where the text has "Typhoon Ramil", and nobody is called so.
-    fn storms(&self, standing: &mut [Candidate]) {
-        let storm = |name: &&Candidate| name.kind == EntityType::Event && name.tokens.len() == 2;
-        let begins = |name: &&Candidate| self.reader.is(name.tokens.start, Classes::EVENT_FIRST);
-        let storms: HashSet<u64> = standing.iter().filter(storm).filter(begins).map(|name| self.key(name.tokens.end - 1)).collect();
-        let is_storm = |key: u64| storms.contains(&key) && !self.surnames.contains(&key);
-        for name in standing.iter_mut().filter(|name| name.tokens.len() == 1 && name.value.is_none()) {
-            if is_storm(self.key(name.tokens.start)) {
-                name.decide(EntityType::Event, &rules::EVENT_STORM);
+    /// "Ramil" where the text has "Typhoon Ramil", "Webb" where it has "James Webb Space Telescope", and nobody is called so.
+    fn namesakes(&self, standing: &mut [Candidate]) {
+        let of = |name: &Candidate| {
+            let storm = name.kind == EntityType::Event && name.tokens.len() == 2 && self.reader.is(name.tokens.start, Classes::EVENT_FIRST);
+            let telescope = self.reader.word(name.tokens.end - 1) == "Telescope" && name.tokens.len() > 2;
+            let last = if telescope { name.tokens.end - 3 } else { name.tokens.end - 1 };
+            (storm || telescope).then(|| (self.key(last.max(name.tokens.start)), (name.kind, name.rule)))
+        };
+        let bearers: HashMap<u64, _> = standing.iter().filter_map(of).filter(|(key, _)| !self.surnames.contains(key)).collect();
+        for name in standing.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {
+            if let Some(&(kind, rule)) = bearers.get(&self.key(name.tokens.start)) {
+                name.decide(kind, rule);
             }
         }
     }

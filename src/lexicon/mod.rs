@@ -4,11 +4,13 @@
 //! tabs, sorted by the first column (bytes), no row twice. A stage builds its own table from a file once, in a `LazyLock`.
 
 mod kinship;
+mod sports;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 pub use kinship::{Kinship, kinship};
+pub use sports::{Sport, sport};
 
 /// The key of a word: a 64-bit hash of its lower-cased form. Curly and straight apostrophes count alike, all hyphens too, and the last
 /// period of a word is left out: "Sept." and "Sept", "U.S." and "U.S" share a key. ([`Shape`](crate::text::Shape) knows of the period.)

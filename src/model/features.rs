@@ -5,10 +5,9 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::tables::{CHAIN_START, LONGEST_NAME, List, Spread, Tables, Word, chain};
-use crate::lexicon::{self, Words};
+use crate::lexicon::{Sport, sport};
 use crate::text::{Document, Token, TokenKind};
 
 /// Changes whenever the same text would give other features.
@@ -215,14 +214,11 @@ fn mark_lines(document: &Document<'_>, facts: &mut [Facts]) {
     }
 }
 
-static SPORTS: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::new(lexicon::rows(include_str!("../lexicon/en/sports.tsv")).map(|row| (row[0], ()))));
-
 /// So many words of sport in a paragraph and its neighbors make it one about sport.
 const SPORTING: usize = 2;
 
 fn mark_sport(document: &Document<'_>, facts: &mut [Facts]) {
-    let of_sport = |token: &&Token| token.kind == TokenKind::Word && SPORTS.get(token.key).is_some();
+    let of_sport = |token: &&Token| token.kind == TokenKind::Word && sport(token.key) == Some(Sport::Always);
     let count = |tokens: Range<usize>| document.tokens[tokens].iter().filter(of_sport).count();
     let counts: Vec<usize> = document.paragraphs.iter().map(|paragraph| count(paragraph.tokens.clone())).collect();
     for (at, paragraph) in document.paragraphs.iter().enumerate() {

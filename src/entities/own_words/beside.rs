@@ -12,7 +12,9 @@ use crate::text::TokenKind;
 impl OwnWords<'_, '_> {
     /// "the Roe general area", "near Roe", "the village of Roe": nobody; "the newspaper Roe", "Roe, a Dutch company": no person or place.
     pub(super) fn beside(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
-        let vessel = is_vessel(self.before(tokens))
+        let craft = tokens.len() <= 2 && self.reader.is_lower(tokens.end) && is_craft(self.reader.word(tokens.end));
+        let vessel = craft
+            || is_vessel(self.before(tokens))
             || is_prefix_of_ships(self.before(tokens))
             || tokens.len() > 1 && is_prefix_of_ships(self.reader.word(tokens.start));
         match self.kind {
@@ -23,7 +25,7 @@ impl OwnWords<'_, '_> {
             EntityType::Person if self.lies_in(tokens) => Some((EntityType::Gpe, &rules::PLACE_COMMA)),
             EntityType::Person if self.is_officers(tokens) || self.is_located(tokens) => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
             EntityType::Person | EntityType::Loc if is_settled(self.governing(tokens.start)) => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
-            EntityType::Org if self.is_governed_by(tokens) => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
+            EntityType::Org | EntityType::Person if self.is_governed_by(tokens) => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
             EntityType::Org if self.is_called_by_role(tokens) => Some((EntityType::Person, &rules::PERSON_ROLE)),
             EntityType::Org if self.is_introduced(tokens) => Some((EntityType::Person, &rules::PERSON_APPOSITION)),
             _ => self.is_company(tokens).then_some((EntityType::Org, &rules::ORG_NOUN)),
@@ -90,10 +92,13 @@ impl OwnWords<'_, '_> {
         self.reader.word(of) == "of" && name.skip(1).any(|index| is_office_of_place(self.reader.word(index)))
     }
 
-    /// "Zubb" in "Zubb Governor Jane Roe".
+    /// "Zubb" in "Zubb Governor Jane Roe", "Zubb MP Jane Roe".
     fn is_governed_by(&self, tokens: &Range<usize>) -> bool {
-        let plain = !self.is(tokens.start, Classes::ORDINARY.with(Classes::ORG_HEAD)) && !self.reader.is_acronym(tokens.start);
-        tokens.len() == 1 && plain && is_office_of_place(self.reader.word(tokens.end)) && self.reader.is_capitalized(tokens.end + 1)
+        let office = self.reader.word(tokens.end);
+        let other = Classes::ORDINARY.with(Classes::ORG_HEAD).with(Classes::ANY_FIRST_NAME);
+        let plain = !self.is(tokens.start, other) && !self.reader.is_acronym(tokens.start) && self.listing(tokens.start).is_none();
+        let seat = is_office_of_place(office) || matches!(office, "MLA" | "MP" | "MSP" | "TD");
+        tokens.len() == 1 && plain && seat && self.reader.is_capitalized(tokens.end + 1)
     }
 
     /// "Zubb Zarkin" in "seamer Zubb Zarkin".
@@ -182,6 +187,11 @@ fn is_vessel(word: &str) -> bool {
             | "warship"
             | "yacht"
     )
+}
+
+/// Right behind a name: it is a craft's ("ESA's Ariel mission").
+fn is_craft(word: &str) -> bool {
+    matches!(word, "lander" | "probe" | "rover" | "satellite" | "spacecraft" | "telescope")
 }
 
 /// Right before a name: what the name is of.

@@ -149,6 +149,7 @@ impl OwnWords<'_, '_> {
             EntityType::Org if self.is_department(tokens) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             EntityType::Org | EntityType::Work | EntityType::Event if law => Some((EntityType::Law, &rules::LAW_HEAD)),
             _ if organization && (is_built(word) || self.is_hall(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            EntityType::Work if word == "Lab" || word == "Laboratory" => Some((EntityType::Org, &rules::ORG_HEAD)),
             EntityType::Work => self.newspaper(tokens),
             _ => None,
         }
