@@ -18,18 +18,20 @@ pub fn eval(arguments: &Arguments) -> Result<()> {
     run(cargo().args(program).args(&arguments.arguments))
 }
 
-/// Runs a benchmark of `tests/evaluation`.
+/// Runs a benchmark of `tests/evaluation`, or one in Chromium.
 pub fn bench(arguments: &Arguments) -> Result<()> {
-    if let Some((_, rest)) = arguments.arguments.split_first().filter(|(name, _)| *name == "editors") {
-        return editors(rest);
+    match arguments.arguments.split_first().map(|(name, rest)| (name.as_str(), rest)) {
+        Some(("page", rest)) => return in_chromium("tests/www", rest),
+        Some(("editors", rest)) => return in_chromium("tests/www/editors", rest),
+        _ => {}
     }
     let program = ["run", "--quiet", "--profile", "fast", "--package", "copydesk-evaluation", "--", "bench"];
     run(cargo().args(program).args(&arguments.arguments))
 }
 
-/// What the plugins add to a keystroke, in Chromium.
-fn editors(arguments: &[String]) -> Result<()> {
-    let folder = root().join("tests/www/editors");
+/// How soon the page answers, or what the plugins add to a keystroke.
+fn in_chromium(folder: &str, arguments: &[String]) -> Result<()> {
+    let folder = root().join(folder);
     run(command("npm").current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]))?;
     run(command("node").current_dir(&folder).arg("bench.js").args(arguments))
 }

@@ -3,6 +3,8 @@
 import { expect, test } from "@playwright/test";
 import { expectRightMarksThroughout, open } from "./steps.js";
 
+test.setTimeout(600_000); // 500 edits in an editor are work, and a busy machine may need minutes for them
+
 const SEEDS = (process.env.COPYDESK_SEEDS ?? "1 7").split(" ").map(Number);
 
 const EDITORS = [

@@ -26,7 +26,7 @@ async function expectSame(compare) {
     const [drawn, expected] = await compare();
     expect(drawn).toEqual(expected);
     expect(drawn.length).toBeGreaterThan(3);
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 }
 
 /** Waits until the editor has the caret just behind `text` in its paragraph: some take it, or the focus, a frame after they are told. */

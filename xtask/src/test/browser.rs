@@ -2,7 +2,6 @@
 
 use std::env;
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -32,18 +31,12 @@ fn tests(folder: &str) -> Result<Tally> {
     let mut playwright = command("npx");
     playwright.current_dir(&folder).args(["playwright", "test", "--reporter=list,json"]);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report).env("COPYDESK", target().join("debug/copydesk"));
-    playwright.env("PORT", free_port()?.to_string());
     if let Some(browser) = chromium(&folder)? {
         playwright.env("CHROMIUM", browser);
     }
     let outcome = run(&mut playwright);
     let tally = read(&report)?;
     if tally.failed == 0 { outcome.map(|()| tally) } else { Ok(tally) }
-}
-
-/// A port for the test's own server, so that no other project's is asked by mistake.
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// A Chromium that is there; else Debian's, when that may be installed; else Playwright's own (`None`).
