@@ -6,6 +6,7 @@ mod keys;
 mod names;
 mod resolve;
 mod speakers;
+mod things;
 mod traits;
 
 pub use aliases::aliases;

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::things;
 use super::traits::{Gender, Traits};
 use crate::analysis::{self, Entity, EntityType, ParagraphKind, SourceKind};
 use crate::quotes::{self, Attribution, Hint};
@@ -20,14 +21,16 @@ pub fn speakers(
 ) -> Vec<analysis::Quote<Byte>> {
     let traits = Traits::read(document, mentions, entities);
     let quoted = quotes::quoted(document);
-    let protagonist = protagonist(mentions, entities.len());
+    let main = |kind| protagonist(mentions, entities.len(), kind);
     let mut resolver = Resolver {
         document,
         mentions,
         entities,
         traits,
-        protagonist,
+        protagonist: main(EntityType::Person),
+        main_body: main(EntityType::Org),
         quoted,
+        organizations: things::by_word(entities),
         known: HashMap::new(),
         last: None,
         before: None,
@@ -39,21 +42,25 @@ pub fn speakers(
 /// How many mentions before a pronoun are looked at.
 const MEMORY: usize = 60;
 
-struct Resolver<'a, 't> {
-    document: &'a Document<'t>,
-    mentions: &'a [analysis::Mention<Byte>],
-    entities: &'a [Entity],
-    traits: Traits,
+pub(super) struct Resolver<'a, 't> {
+    pub(super) document: &'a Document<'t>,
+    pub(super) mentions: &'a [analysis::Mention<Byte>],
+    pub(super) entities: &'a [Entity],
+    pub(super) traits: Traits,
     /// The person that the text names far more often than any other.
     protagonist: Option<u32>,
+    /// The organization that it names far more often than any other.
+    pub(super) main_body: Option<u32>,
     /// Quotations: names inside are nobody's antecedent.
     quoted: Vec<Span<Byte>>,
+    /// Word of a name -> the one organization that has it; `None` where there are several.
+    pub(super) organizations: HashMap<String, Option<u32>>,
     /// Sources that were resolved before: a floating quotation shares its source with the one before it.
     known: HashMap<Span<Byte>, Option<u32>>,
     /// The last speaker and the paragraph of that source.
     last: Option<(u32, usize)>,
     /// The last source and its speaker, if known.
-    before: Option<(Span<Byte>, Option<u32>)>,
+    pub(super) before: Option<(Span<Byte>, Option<u32>)>,
     before_kind: Option<SourceKind>,
 }
 
@@ -164,7 +171,10 @@ impl Resolver<'_, '_> {
         let place = matches!(kind, EntityType::Gpe | EntityType::Norp | EntityType::Loc);
         let titled =
             place && self.document.tokens.get(after).is_some_and(|next| next.span.start < source.end && next.kind == TokenKind::Word);
-        !(goes_on || titled) || joined
+        // "The Cambridge-based company"
+        let compound =
+            self.document.tokens.get(after).is_some_and(|next| next.span.start < source.end && self.document.str(next.span) == "-");
+        (!(goes_on || titled) || joined) && !compound
     }
 
     /// The entity that a pronoun or a description stands for.
@@ -183,12 +193,38 @@ impl Resolver<'_, '_> {
             "it" | "its" => self.thing(source),
             "who" | "which" => self.nearest(source),
             "the" | "this" | "that" => self.described(source),
+            "a" | "a." if alone => self.interviewed(source),
             _ => None,
         }
     }
 
+    /// "A: It leaks.": whom an interview is with, the one person that the text is about or names before.
+    fn interviewed(&self, source: Span<Byte>) -> Option<u32> {
+        let bylined = |span: Span<Byte>| self.document.paragraphs[self.paragraph(span)].kind == ParagraphKind::Byline;
+        let before = self.mentions.iter().take_while(|mention| mention.span.start < source.start).take(MEMORY);
+        let mut named =
+            before.filter(|mention| mention.kind == EntityType::Person && !bylined(mention.span)).filter_map(|mention| mention.entity);
+        let first = named.next();
+        self.protagonist.or(first.filter(|first| named.all(|other| other == *first)))
+    }
+
+    /// "a mother of three said …: “I cried,” she said": who speaks again where the source before, in the same paragraph, is one person
+    /// whom the text does not name.
+    fn is_somebody_before(&self, source: Span<Byte>) -> bool {
+        let Some((before, None)) = self.before.filter(|(before, _)| before.end <= source.start) else { return false };
+        let words = self.document.tokens_in(before);
+        let one = matches!(self.document.word(words.start).to_lowercase().as_str(), "a" | "an" | "another" | "one");
+        let between = self.mentions.partition_point(|mention| mention.span.start < before.end);
+        let between = self.mentions[between..].iter().take_while(|mention| mention.span.start < source.start);
+        let named = between.filter(|mention| mention.kind == EntityType::Person).any(|mention| !self.is_quoted(mention.span));
+        one && !named && self.paragraph(before) == self.paragraph(source)
+    }
+
     /// The likeliest person before `source`.
     fn antecedent(&self, source: Span<Byte>, gender: Option<Gender>) -> Option<u32> {
+        if self.is_somebody_before(source) {
+            return None;
+        }
         let before = self.mentions.partition_point(|mention| mention.span.start < source.start);
         let mut best: Option<(i32, u32)> = None;
         for mention in self.mentions[..before].iter().rev().take(MEMORY) {
@@ -236,35 +272,7 @@ impl Resolver<'_, '_> {
         self.paragraph(source) == self.paragraph(name) && first.is_some_and(|first| first.span == name)
     }
 
-    /// The last organization or government before `source`, whose name holds one of `words` where there are any.
-    fn organization(&self, source: Span<Byte>, words: &[&str]) -> Option<u32> {
-        let before = self.mentions.partition_point(|mention| mention.span.start < source.start);
-        let fits = |mention: &&analysis::Mention<Byte>| {
-            let named =
-                || self.document.str(mention.span).split_whitespace().any(|word| words.iter().any(|w| w.eq_ignore_ascii_case(word)));
-            let kind = mention.kind == EntityType::Org;
-            kind && !self.is_quoted(mention.span) && self.near(source, mention.span) && (words.is_empty() || named())
-        };
-        self.mentions[..before].iter().rev().take(MEMORY).find(fits)?.entity
-    }
-
-    /// "it": the source before, unless that was a person; else the organization that the sentence before is about.
-    fn thing(&self, source: Span<Byte>) -> Option<u32> {
-        if let Some((before, speaker)) = self.before
-            && self.paragraph(before) + 1 >= self.paragraph(source)
-            && speaker.is_none_or(|speaker| is_speaker(self.entities[speaker as usize].kind))
-        {
-            return speaker;
-        }
-        let sentence = self.document.sentence_of(self.document.tokens_in(source).start);
-        let start = self.document.sentences[sentence.checked_sub(1)?].span.start;
-        let after = self.mentions.partition_point(|mention| mention.span.start < start);
-        let mention = self.mentions.get(after).filter(|mention| mention.kind == EntityType::Org && mention.span.end <= source.start)?;
-        let subject = self.document.tokens_in(Span::new(start, mention.span.end)).len() <= 4 && !self.is_quoted(mention.span);
-        mention.entity.filter(|_| subject)
-    }
-
-    fn near(&self, source: Span<Byte>, other: Span<Byte>) -> bool {
+    pub(super) fn near(&self, source: Span<Byte>, other: Span<Byte>) -> bool {
         self.paragraph(source) <= self.paragraph(other) + if self.is_quoted(source) { 0 } else { 2 }
     }
 
@@ -275,44 +283,12 @@ impl Resolver<'_, '_> {
         (mention.span.end + 12 >= source.start).then_some(mention.entity).flatten()
     }
 
-    /// "the minister", "the 42-year-old", "the company", "the ministry".
-    fn described(&self, source: Span<Byte>) -> Option<u32> {
-        let tokens = self.document.tokens_in(source);
-        let at = source.start;
-        if let Some(age) = self.document.tokens[tokens.clone()].iter().find(|token| token.kind == TokenKind::Number)
-            && self.document.str(source).contains("year")
-        {
-            return self.traits.aged(self.document.str(age.span), at);
-        }
-        let stops = |at: &usize| {
-            !matches!(self.document.tokens[*at].kind, TokenKind::Word)
-                || is_preposition(self.document.word(*at))
-                || self.document.word(*at) == "who"
-        };
-        let end = (tokens.start + 1..tokens.end).find(stops).unwrap_or(tokens.end);
-        let head = end.checked_sub(1).filter(|head| *head > tokens.start)?;
-        if end < tokens.end && is_preposition(self.document.word(end)) {
-            return None;
-        }
-        let word = self.document.word(head);
-        if let Some(found) = self.traits.described(self.document.tokens[head].key, at) {
-            return Some(found);
-        }
-        match word {
-            "company" | "firm" | "group" | "agency" | "organization" | "organisation" | "party" | "newspaper" | "network" | "airline" => {
-                self.organization(source, &[word]).or_else(|| self.organization(source, &[]))
-            }
-            "city" | "town" | "village" | "county" | "borough" => self.organization(source, &[word, "council", "municipality"]),
-            _ => self.organization(source, &[word]),
-        }
-    }
-
-    fn is_quoted(&self, span: Span<Byte>) -> bool {
+    pub(super) fn is_quoted(&self, span: Span<Byte>) -> bool {
         let at = self.quoted.partition_point(|quoted| quoted.end <= span.start);
         self.quoted.get(at).is_some_and(|quoted| quoted.contains(span))
     }
 
-    fn paragraph(&self, span: Span<Byte>) -> usize {
+    pub(super) fn paragraph(&self, span: Span<Byte>) -> usize {
         self.document.paragraph_of(self.document.tokens_in(span).start)
     }
 
@@ -344,11 +320,11 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The person with three mentions or more and twice as many as the next.
-fn protagonist(mentions: &[analysis::Mention<Byte>], entities: usize) -> Option<u32> {
+/// The entity of this kind with three mentions or more and twice as many as the next.
+fn protagonist(mentions: &[analysis::Mention<Byte>], entities: usize, kind: EntityType) -> Option<u32> {
     let mut counts = vec![0_u32; entities];
-    let persons = mentions.iter().filter(|mention| mention.kind == EntityType::Person);
-    persons.filter_map(|mention| mention.entity).for_each(|entity| counts[entity as usize] += 1);
+    let named = mentions.iter().filter(|mention| mention.kind == kind);
+    named.filter_map(|mention| mention.entity).for_each(|entity| counts[entity as usize] += 1);
     let (first, most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
     let next = counts.iter().enumerate().filter(|(entity, _)| *entity != first).map(|(_, count)| *count).max().unwrap_or_default();
     (*most >= 3 && *most >= 2 * next).then_some(first as u32)
@@ -364,10 +340,10 @@ fn pronoun(word: &str) -> Option<Gender> {
 }
 
 /// Kinds of entities other than persons that say things.
-fn is_speaker(kind: EntityType) -> bool {
+pub(super) fn is_speaker(kind: EntityType) -> bool {
     matches!(kind, EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Fac | EntityType::Work)
 }
 
-fn is_preposition(word: &str) -> bool {
+pub(super) fn is_preposition(word: &str) -> bool {
     matches!(word, "of" | "for" | "to" | "with" | "by" | "from" | "at" | "in" | "on" | "about" | "against")
 }

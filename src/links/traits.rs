@@ -45,6 +45,9 @@ pub struct Traits {
     ages: HashMap<String, Vec<(u32, u32)>>,
 }
 
+/// How many places of a word are looked at: "minister" may stand on every line of a text.
+const DESCRIBED: usize = 100;
+
 impl Traits {
     /// Reads what stands beside each mention.
     pub fn read(document: &Document<'_>, mentions: &[analysis::Mention<Byte>], entities: &[Entity]) -> Self {
@@ -71,9 +74,18 @@ impl Traits {
         }
     }
 
-    /// The entity that the word with `key` describes, last named before byte `at`.
-    pub fn described(&self, key: u64, at: u32) -> Option<u32> {
-        last_before(self.descriptions.get(&key)?, at)
+    /// The entity that the word with `key` describes, last named before byte `at`: if there is one, one that `others` describe as well,
+    /// "the Chief Justice" rather than who is a justice.
+    pub fn described(&self, key: u64, mut others: impl Iterator<Item = u64> + Clone, at: u32) -> Option<u32> {
+        let places = self.descriptions.get(&key)?;
+        let before = &places[..places.partition_point(|(start, _)| *start < at)];
+        let whole = before.iter().rev().take(DESCRIBED).find(|(_, entity)| others.clone().all(|other| self.is_called(*entity, other)));
+        whole.filter(|_| others.next().is_some()).or(before.last()).map(|(_, entity)| *entity)
+    }
+
+    /// Whether the word with `key` describes `entity` anywhere.
+    pub fn is_called(&self, entity: u32, key: u64) -> bool {
+        self.descriptions.get(&key).is_some_and(|places| places.iter().take(DESCRIBED).any(|(_, other)| *other == entity))
     }
 
     /// "Ayr woman" in a headline: the first entity that is called by the last word, when all the other words describe it as well.

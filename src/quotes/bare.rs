@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::Class;
+use super::cues::{Class, Complement};
 use super::frame::Frame;
 use super::hints::Hint;
 use crate::lexicon::kinship;
@@ -12,17 +12,42 @@ use crate::model::parts::Part;
 /// "denied the claim", "blamed the weather".
 pub fn is_known(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
     const REPLIES: [&str; 8] = ["blam", "confirm", "deni", "deny", "dismiss", "disput", "refut", "reject"];
-    let is_one_of = |at: usize, words: &[&str]| words.iter().any(|word| frame.is(at, word));
     if REPLIES.iter().any(|stem| frame.str(at).starts_with(stem)) {
         return false;
     }
     let first = words.start;
-    let told = is_one_of(first, &["it", "that", "this"])
-        && (words.len() == 1 || matches!(frame.part(first + 1), Part::Preposition | Part::Particle));
     let judges = frame.words[at].cue.is_some_and(|cue| matches!(cue.class, Class::Judge | Class::Label | Class::Think));
     let definite = frame.part(first) == Part::Determiner || frame.has(first, Hint::Possessor);
-    let pointing = definite && !is_one_of(first, &["a", "an", "any", "no", "some"]);
-    told || judges && words.len() == 2 && pointing && frame.part(first + 1) == Part::Noun
+    let pointing = definite && !is_one_of(frame, first, &["a", "an", "any", "no", "some"]);
+    let pointed = judges && words.len() == 2 && pointing && frame.part(first + 1) == Part::Noun;
+    pointed || is_told(frame, at, words) || is_topic(frame, at, words)
+}
+
+/// "disclosed it", "discussed it publicly", "called for it"; not "expects it to rise".
+fn is_told(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
+    const KNOWN: [&str; 4] = ["it", "that", "them", "this"];
+    let first = words.start;
+    let shall = |to: usize| {
+        let object = frame.words[at].cue.is_some_and(|cue| cue.governs(Complement::Infinitive) || cue.governs(Complement::Object));
+        object && frame.is(to, "to") && frame.part(to + 1) == Part::Base
+    };
+    let behind = |at: usize| matches!(frame.part(at), Part::Preposition | Part::Particle | Part::Adverb) && !shall(at);
+    let led = frame.part(first) == Part::Preposition && words.len() == 2 && is_one_of(frame, first + 1, &KNOWN);
+    led || is_one_of(frame, first, &KNOWN) && (words.len() == 1 || behind(first + 1))
+}
+
+/// "Commenting on the findings", "proposed the motion", "declare no competing interests": what was talked of, or a set phrase.
+fn is_topic(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
+    const TALK: [&str; 3] = ["discuss", "offer", "propos"];
+    let about = frame.part(words.start) == Part::Preposition;
+    let comments = is_one_of(frame, at, &["comment", "commented", "commenting", "comments"]) && about;
+    let talks = words.len() <= 4 && TALK.iter().any(|stem| frame.str(at).to_ascii_lowercase().starts_with(stem));
+    let interests = is_one_of(frame, words.end - 1, &["interest", "interests"]) && (about || frame.is(words.start, "no"));
+    comments || talks || interests
+}
+
+fn is_one_of(frame: &Frame<'_, '_>, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| frame.is(at, word))
 }
 
 /// "asked to see the books", "asked for a glass of water": a request for oneself.

@@ -8,7 +8,8 @@ use super::cues::{Class, Complement, Cue, Inflection};
 use super::extent;
 use super::frame::{Frame, Kind};
 use super::hints::Hint;
-use super::source;
+use super::voice::is_headline_passive;
+use super::{phrases, source};
 use crate::model::parts::Part;
 use crate::text::TokenKind;
 
@@ -32,7 +33,7 @@ pub fn inverted(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue, floor
     if quoted.is_none() && !(comma && speaks) {
         return None;
     }
-    let source = source::phrase_right(frame, at + 1)?;
+    let source = phrases::right(frame, at + 1)?;
     if quoted.is_none() && !matches!(frame.kind(source.end), Kind::Stop | Kind::Comma) {
         return None;
     }
@@ -132,7 +133,7 @@ fn tells(frame: &Frame<'_, '_>, at: usize) -> bool {
         || matches!(frame.part(at + 1), Part::Preposition | Part::Adverb | Part::Particle | Part::Subordinator);
     match frame.words[at].cue {
         _ if helper || frame.kind(at) != Kind::Word || frame.is_joined(at) => false,
-        Some(_) if frame.is(at, "told") && frame.kind(at + 1) == Kind::Stop => false,
+        Some(cue) if is_headline_passive(frame, at, cue) => false,
         Some(cue) if cue.governs(Complement::Quotation) => match cue.inflection {
             Inflection::Ing | Inflection::Base => false,
             Inflection::Present if part == Part::Noun => closes,
@@ -162,7 +163,9 @@ pub fn trailing(frame: &Frame<'_, '_>, subject: Range<usize>, at: usize, floor: 
     }
     let after = content::skip_adjuncts(frame, at + 1);
     let start = extent::start(frame, before, floor);
-    let mut content: Vec<_> = std::iter::once(start..before).collect();
+    // "when, she recalled, | he found her there"
+    let joins = (start..before).all(|word| matches!(frame.part(word), Part::Wh | Part::Subordinator | Part::Conjunction));
+    let mut content: Vec<_> = std::iter::once(start..before).filter(|_| !joins).collect();
     match frame.kind(after) {
         Kind::Stop | Kind::Semicolon => {}
         Kind::Comma | Kind::Dash if clause_before(frame, before, floor).is_none() || continues(frame, start, after + 1) => {

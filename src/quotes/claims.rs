@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::bare;
 use super::behind::{self, inverted, is_title, quotation_before, second_half};
-use super::cues::{Complement, Cue};
+use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Kind};
 use super::hints::Hint;
 use super::subjects::{agent, clause_subject, coordinated, infinitive_subject, opening, participle_subject};
-use super::verbless::{according, colon, owned, put_it, saying, signed};
-use super::voice::{Voice, stance, voice};
+use super::verbless::{according, colon, headed, owned, put_it, saying, signed};
+use super::voice::{Voice, is_headline_passive, stance, voice};
 use super::{content, source};
 use crate::analysis::Stance;
 use crate::model::parts::Part;
@@ -46,6 +46,7 @@ pub fn read(frame: &Frame<'_, '_>) -> Vec<Claim> {
                 })
                 .or_else(|| behind::tagged(frame, at, floor)),
             Kind::Colon if frame.quote(at + 1).is_some() => colon(frame, at, &claims),
+            Kind::Colon if at > 0 && frame.quote(at - 1).is_some() => headed(frame, at),
             Kind::Dash if at > 0 && frame.quote(at - 1).is_some() => signed(frame, at),
             _ => None,
         };
@@ -74,7 +75,9 @@ impl Claim {
         let plain = self.content.iter().all(|range| range.clone().all(|word| frame.quote(word).is_none()));
         let pronoun = self.source.as_ref().is_none_or(|source| frame.has(source.start, Hint::Subject));
         let phrase = matches!(self.rule, "quote.infinitive" | "quote.noun-phrase" | "quote.label");
-        inside && (phrase || plain && pronoun)
+        // "wanted to explain why nobody came": who explains wants to.
+        let same = self.source.is_some() && self.source == outer.source;
+        inside && (phrase || plain && (pronoun || same))
     }
 
     /// Whether it has the form of a report, and its content is a phrase that says nothing by itself.
@@ -103,8 +106,7 @@ fn verb(frame: &Frame<'_, '_>, at: usize, cue: &Cue, floor: usize, claims: &[Cla
     if at > 0 && frame.str(at - 1) == "-" {
         return None;
     }
-    if frame.is(at, "told") && frame.kind(at + 1) == Kind::Stop {
-        // "Minister ‘knew of leak’, inquiry told": a headline's passive, whose speaker it leaves out.
+    if is_headline_passive(frame, at, cue) {
         return None;
     }
     let group = source::group_start(frame, at, 0);
@@ -158,7 +160,7 @@ fn accept(frame: &Frame<'_, '_>, voice: Voice, at: usize, found: content::Found,
         return None;
     }
     let phrase = matches!(found.complement, Complement::Noun | Complement::Label | Complement::Object | Complement::Gerund);
-    if !quoted && phrase && voice == Voice::Passive && source.is_none() {
+    if !quoted && phrase && source.is_none() && (voice == Voice::Passive || is_loose(frame, at, &found)) {
         return None;
     }
     let rule = match found.complement {
@@ -171,6 +173,18 @@ fn accept(frame: &Frame<'_, '_>, voice: Voice, at: usize, found: content::Found,
         _ => "quote.noun-phrase",
     };
     Some(Claim { content: vec![found.words], cue: Some(at..at + 1), source, stance: None, rule })
+}
+
+/// "Late strike denies Rovers a win", "a plan to offer loans", "supporting the bid": a phrase beside a form that nobody is the subject
+/// of; "called on people to vote" says what they shall do.
+fn is_loose(frame: &Frame<'_, '_>, at: usize, found: &content::Found) -> bool {
+    let Some(cue) = frame.words[at].cue else { return false };
+    let loose = match cue.class {
+        Class::Say | Class::Label => matches!(cue.inflection, Inflection::Base | Inflection::Ing),
+        Class::Judge => cue.inflection != Inflection::Past,
+        _ => false,
+    };
+    loose && !found.words.clone().any(|word| frame.is(word, "to") && frame.part(word + 1) == Part::Base)
 }
 
 /// "declined to comment", "can call the office on 0800": what has the form of a report and says nothing.

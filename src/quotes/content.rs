@@ -87,10 +87,15 @@ fn person(frame: &Frame<'_, '_>, at: usize, cue: &Cue) -> Option<Range<usize>> {
             || led
             || preposition
             || frame.has(*end, Hint::Time) && frame.kind(*end - 1) != Kind::Possessive
-            || !matches!(frame.kind(*end), Kind::Word | Kind::Possessive | Kind::Number)
+            || !matches!(frame.kind(*end), Kind::Word | Kind::Possessive | Kind::Number) && !is_hyphen(frame, *end)
     })?;
     // "told X the plan": a finite verb right behind the phrase shows that it was the clause's subject.
     (end > at).then_some(at..end)
+}
+
+/// The hyphen of "the Advocate-General".
+fn is_hyphen(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.kind(at) == Kind::Other && at > 0 && frame.is_joined(at - 1)
 }
 
 /// Which complement of `cue` begins at `at`.
@@ -111,6 +116,8 @@ fn word(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Compl
     let governs = |complement| cue.governs(complement).then_some(complement);
     if frame.is(at, "that")
         && (frame.part(at) == Part::Subordinator || clause_begins(frame, at + 1) || !matches!(frame.kind(at + 1), Kind::Word | Kind::Stop))
+        // "called that vote “a joke”"
+        && (cue.governs(Complement::That) || !cue.governs(Complement::Label))
     {
         return governs(Complement::That);
     }
@@ -134,7 +141,10 @@ fn word(frame: &Frame<'_, '_>, at: usize, cue: &Cue, near: bool) -> Option<Compl
     if cue.governs(Complement::Clause) && clause_begins(frame, at) {
         return Some(Complement::Clause);
     }
-    if near && (frame.starts_noun_phrase(at) || frame.has(at, Hint::Object)) && !frame.has(at, Hint::Time) {
+    if near
+        && (frame.starts_noun_phrase(at) || frame.is(at, "that") && frame.part(at + 1) == Part::Noun || frame.has(at, Hint::Object))
+        && !frame.has(at, Hint::Time)
+    {
         return governs(Complement::Label).or(governs(Complement::Object)).or(governs(Complement::Noun));
     }
     None
@@ -158,7 +168,9 @@ pub fn clause_begins(frame: &Frame<'_, '_>, at: usize) -> bool {
     if !(starts || modified) || frame.has(at, Hint::Object) && !frame.has(at, Hint::Subject) && !owner {
         return false;
     }
-    if frame.has(at, Hint::Time) && !frame.is_finite(at + 1) {
+    // "said last month that", "said Friday"
+    let dated = if frame.has(at, Hint::When) && frame.has(at + 1, Hint::Time) { at + 1 } else { at };
+    if frame.has(dated, Hint::Time) && !frame.is_finite(dated + 1) {
         return false;
     }
     let mut nominal = false;

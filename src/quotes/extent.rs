@@ -125,7 +125,18 @@ fn conjunction_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) 
     }
     let Some(word) = frame.get(verb) else { return false };
     let finite = frame.is_finite(verb);
+    // "described the threat as unfortunate and | called on the union": a participle to the tagger.
+    let second = phrase && verb == at + 1 && super::voice::goes_on(frame, verb);
+    // "proposed the motion and | Cllr Sid Rowe seconded it"
+    let bracket = |word: usize| matches!(frame.kind(word), Kind::Open | Kind::Close);
+    let acts =
+        |word: usize| frame.is_finite(word) && ![Hint::Be, Hint::Have, Hint::Do, Hint::Modal].iter().any(|hint| frame.has(word, *hint));
+    let named = || (at + 1..at + 10).find(|word| frame.part(*word) != Part::Name && !bracket(*word)).is_some_and(acts);
+    if phrase && frame.part(at - 1) == Part::Noun && frame.part(at + 1) == Part::Name && named() {
+        return true;
+    }
     match word.cue {
+        Some(next) if second && next.inflection == cue.inflection => true,
         Some(next) if finite && next.inflection == cue.inflection => true,
         Some(next) if next.inflection == Inflection::Ing && cue.inflection == Inflection::Ing => true,
         _ if phrase && frame.quote(at - 1).is_some() && frame.kind(at + 2) == Kind::Stop => !frame.is_nominal(at + 1),
@@ -135,8 +146,11 @@ fn conjunction_stops(frame: &Frame<'_, '_>, at: usize, phrase: bool, cue: &Cue) 
 
 /// Without the marks at the end.
 fn trim(frame: &Frame<'_, '_>, start: usize, end: usize) -> usize {
+    let mark = |at: usize| matches!(frame.kind(at), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash);
+    // "thought it a waste when, | she recalled, …"
+    let cut = |at: usize| mark(at + 1) && frame.has(at, Hint::Wh) && matches!(frame.kind(at + 1), Kind::Comma);
     let mut end = end;
-    while end > start && matches!(frame.kind(end - 1), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
+    while end > start && (mark(end - 1) || end > start + 1 && cut(end - 1)) {
         end -= 1;
     }
     end

@@ -8,7 +8,7 @@ use super::frame::{Frame, Kind};
 use super::marks::{Ending, Region};
 use super::turns::Turn;
 use super::{Attribution, Found};
-use super::{confidence, source, subjects, words};
+use super::{confidence, phrases, subjects, words};
 use crate::analysis::{ParagraphKind, QuoteKind, QuotedWords};
 use crate::model::parts::Part;
 use crate::span::{Byte, Span};
@@ -65,6 +65,10 @@ impl<'d, 't> Reader<'d, 't> {
     pub fn take(&mut self, turn: &Turn) {
         let document = self.document;
         let said = document.span(turn.said.clone());
+        if let Some(before) = self.found.last_mut().filter(|_| turn.continues) {
+            before.content.push(said);
+            return;
+        }
         self.push(said, Some(document.span(turn.label.clone())), "quote.transcript");
         self.last = None;
     }
@@ -284,14 +288,14 @@ impl<'d, 't> Reader<'d, 't> {
 fn announced(frame: &Frame<'_, '_>) -> Option<(Range<usize>, Option<usize>)> {
     let colon = frame.words.len().checked_sub(1).filter(|at| frame.kind(*at) == Kind::Colon)?;
     let leads = frame.words[0].cue.is_some_and(|cue| cue.inflection == Inflection::Past && cue.governs(Complement::Quotation));
-    if leads && let Some(source) = source::phrase_right(frame, 1).filter(|source| source.end == colon) {
+    if leads && let Some(source) = phrases::right(frame, 1).filter(|source| source.end == colon) {
         return Some((source, Some(0)));
     }
     let verb = (0..colon).rev().find(|at| frame.is_finite(*at));
     if verb.is_none()
         && let Some(cue) = (1..colon).rev().find(|at| frame.words[*at].cue.is_some_and(|cue| cue.inflection == Inflection::Present))
     {
-        return source::phrase_right(frame, 0).filter(|source| source.start < cue).map(|source| (source.start..cue, Some(cue)));
+        return phrases::right(frame, 0).filter(|source| source.start < cue).map(|source| (source.start..cue, Some(cue)));
     }
     let cues = || (0..colon).rev().filter(|at| frame.words[*at].cue.is_some());
     let cue = cues().find(|at| frame.is_finite(*at)).or_else(|| cues().next());

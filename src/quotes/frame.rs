@@ -204,6 +204,7 @@ fn add(frame: &mut Frame<'_, '_>, tokens: Range<usize>) {
         let part = if known.kind == TokenKind::Address { Part::Name } else { repair(part, &known, cue, after_subject) };
         frame.words.push(Word { tokens: (token, token + 1), kind, part, hints, cue });
         name_before(frame);
+        noun_before(frame);
         settle(frame);
     }
 }
@@ -303,6 +304,17 @@ fn name_before(frame: &mut Frame<'_, '_>) {
     let capitalized = frame.document.tokens[word.tokens.0].shape.is_capitalized();
     if open && shows && capitalized && !(first && word.part == Part::Adjective && next.part == Part::Name) {
         frame.words[at].part = Part::Name;
+    }
+}
+
+/// "the coast guard | said": no adverb of the lists, nor one that ends like them, between a noun and a reporting verb.
+fn noun_before(frame: &mut Frame<'_, '_>) {
+    let Some(at) = frame.words.len().checked_sub(2).filter(|at| *at > 0) else { return };
+    let (word, next) = (frame.words[at], frame.words[at + 1]);
+    let reports = next.cue.is_some_and(|cue| matches!(cue.inflection, Inflection::Past | Inflection::Present) && !cue.also_noun);
+    let adverb = word.part == Part::Adverb && word.hints == Hints::default() && !frame.str(at).ends_with("ly");
+    if adverb && reports && frame.words[at - 1].part == Part::Noun {
+        frame.words[at].part = Part::Noun;
     }
 }
 

@@ -17,6 +17,7 @@ mod floating;
 mod frame;
 mod hints;
 mod marks;
+mod phrases;
 mod source;
 mod subjects;
 mod turns;

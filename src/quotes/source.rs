@@ -76,8 +76,10 @@ fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Rang
             Some(head) if frame.kind(head.end - 1) != Kind::Number && !head.clone().all(|at| frame.has(at, Hint::Closed)) => {
                 const BEFORE_ROLES: [&str; 6] = ["convicted", "disgraced", "exiled", "jailed", "ousted", "retired"];
                 let role = BEFORE_ROLES.iter().any(|word| frame.is(open + 1, word)) && frame.part(close - 1) == Part::Name;
+                // "The commissioner, however, said"
+                let remark = (open + 1..close).all(|at| frame.part(at) == Part::Adverb);
                 let verb = frame.is_finite(open + 1) && !frame.is_nominal(open + 2) && !role;
-                let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !verb;
+                let appositive = frame.kind(end) == Kind::Comma && end - open <= 14 && !verb && !remark;
                 let head = named_head(frame, head, floor);
                 return Some(if appositive { head.start..end } else { head });
             }
@@ -180,7 +182,10 @@ fn phrase_left(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Range<
 
 /// "After the debate Politifact | said": the name behind a phrase that begins with a preposition; `None` when there is none.
 fn after_preposition(frame: &Frame<'_, '_>, start: usize, end: usize) -> Option<usize> {
-    let leads = frame.part(start) == Part::Preposition || frame.part(start) == Part::Ing && start + 1 < end;
+    // "Swimming club secretary Ann Roy | said"
+    let compound = frame.words[start].cue.is_none()
+        && (start + 1..end).all(|at| matches!(frame.part(at), Part::Noun | Part::Name | Part::Conjunction));
+    let leads = frame.part(start) == Part::Preposition || frame.part(start) == Part::Ing && start + 1 < end && !compound;
     if !leads || frame.is(start, "about") || frame.is(start, "among") {
         return Some(start);
     }
@@ -199,7 +204,7 @@ fn after_preposition(frame: &Frame<'_, '_>, start: usize, end: usize) -> Option<
 }
 
 /// "some", "many", "other" may be a whole subject.
-fn is_collective(frame: &Frame<'_, '_>, at: usize) -> bool {
+pub fn is_collective(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.has(at, Hint::Group) || frame.has(at, Hint::Unnamed)
 }
 
@@ -237,10 +242,14 @@ fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) 
                 !(floor..at).rev().take(12).any(|verb| frame.is_finite(verb))
             }
             Part::Wh => at > floor && frame.is_nominal(at - 1) && (start..).take(8).any(|later| frame.is_finite(later)),
+            // "“It leaks,” said | Lena Ortiz, who added"
+            Part::Participle if frame.words[at].cue.is_some() && at > 0 && frame.closes_clause(at - 1) => false,
             Part::Finite | Part::Modal => in_relative_clause(frame, at, floor),
             Part::Base => {
+                // "Committee chair Imran Latif | said": no verb begins what has another.
+                let first = at == 0 && matches!(frame.part(1), Part::Noun | Part::Name);
                 let purpose = at > floor + 1 && frame.is(at - 1, "to") && frame.part(at - 2) == Part::Noun;
-                purpose || in_relative_clause(frame, at, floor)
+                first || purpose || in_relative_clause(frame, at, floor)
             }
             _ => true,
         },
@@ -297,100 +306,4 @@ fn introduction(frame: &Frame<'_, '_>, at: usize, end: usize) -> Option<usize> {
         after += 1;
     }
     (after < end && frame.starts_noun_phrase(after)).then_some(after)
-}
-
-/// The noun phrase that begins at `from`, with appositives.
-pub fn phrase_right(frame: &Frame<'_, '_>, from: usize) -> Option<Range<usize>> {
-    let mut at = from;
-    let limit = frame.words.len().min(from + WINDOW);
-    let mut head = false;
-    while at < limit && continues_right(frame, at, head) {
-        head |= frame.is_nominal(at) || is_collective(frame, at) || frame.has(at, Hint::Institution);
-        at += 1;
-    }
-    let mut end = trim_right(frame, from, at);
-    if !head || end == from {
-        return None;
-    }
-    let unnamed =
-        (from..end).all(|at| frame.part(at) != Part::Name || frame.kind(at + 1) == Kind::Possessive || frame.part(at + 1) == Part::Noun);
-    let introduces = unnamed && frame.part(end + 1) == Part::Name;
-    if frame.kind(end) == Kind::Comma && (introduces || appositive_follows(frame, end + 1)) {
-        end = appositive_end(frame, end + 1).unwrap_or(end);
-    }
-    Some(from..end)
-}
-
-fn continues_right(frame: &Frame<'_, '_>, at: usize, head: bool) -> bool {
-    match frame.kind(at) {
-        Kind::Number | Kind::Possessive => true,
-        Kind::Other => frame.is_joined(at.wrapping_sub(1)) || frame.str(at) == ".",
-        Kind::Word if frame.is_joined(at) && frame.part(at) != Part::Subordinator => true,
-        Kind::Quote(_) => !frame.closes_clause(at) && (!head || frame.part(at + 1) == Part::Name),
-        Kind::Word if head && frame.has(at, Hint::Time) => {
-            frame.part(at) == Part::Name && frame.part(at + 1) == Part::Name && !frame.has(at + 1, Hint::Time)
-        }
-        Kind::Word if frame.has(at, Hint::And) => head && frame.starts_noun_phrase(at + 1) && !frame.has(at + 1, Hint::Subject),
-        Kind::Word => match frame.part(at) {
-            Part::Noun | Part::Name | Part::Adjective => true,
-            // "according to the ministry | the bridges": another phrase.
-            Part::Determiner => !head || !frame.is_nominal(at - 1),
-            Part::Pronoun => !head,
-            Part::Ing | Part::Participle => !head,
-            Part::Adverb => !head,
-            Part::Preposition => head && !frame.has(at.wrapping_sub(1), Hint::Subject) && leads_modifier(frame, at),
-            Part::Particle => head && leads_modifier(frame, at),
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// "of", "for", "from", "at", "with" go on with a noun phrase; "in", "on", "after" begin something else.
-fn leads_modifier(frame: &Frame<'_, '_>, at: usize) -> bool {
-    let preposition = ["of", "for", "from", "at", "with"].iter().any(|word| frame.is(at, word));
-    // "ambassador to Ghana", "adviser to the king"
-    const POSTS: [&str; 8] = ["adviser", "advisor", "aide", "ambassador", "assistant", "envoy", "secretary", "undersecretary"];
-    let sent = frame.is(at, "to") && POSTS.iter().any(|post| frame.is(at - 1, post));
-    (preposition || sent) && frame.starts_noun_phrase(at + 1) && !frame.has(at + 1, Hint::When)
-}
-
-fn trim_right(frame: &Frame<'_, '_>, from: usize, end: usize) -> usize {
-    let mut end = end;
-    while end > from
-        && !frame.is_nominal(end - 1)
-        && !is_collective(frame, end - 1)
-        && !frame.has(end - 1, Hint::Institution)
-        && !matches!(frame.part(end - 1), Part::Adjective | Part::Determiner)
-    {
-        end -= 1;
-    }
-    end
-}
-
-/// ", the mayor", ", a farmer", ", 42", ", president of".
-fn appositive_follows(frame: &Frame<'_, '_>, at: usize) -> bool {
-    frame.kind(at) == Kind::Number
-        || matches!(frame.part(at), Part::Determiner | Part::Noun)
-        || frame.part(at) == Part::Adjective && frame.part(at + 1) == Part::Noun
-        || frame.part(at) == Part::Name && frame.kind(at + 1) == Kind::Possessive && frame.kind(at + 2) == Kind::Word
-        || frame.is(at, "who")
-}
-
-/// Where the appositive that begins at `at` ends: at a comma or at the end of the sentence; `None` when it is a clause.
-fn appositive_end(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
-    let relative = frame.is(at, "who");
-    let limit = frame.words.len().min(at + 25);
-    for end in at..limit {
-        match frame.kind(end) {
-            Kind::Comma if frame.kind(at) == Kind::Number && end == at + 1 && appositive_follows(frame, end + 1) => {
-                return appositive_end(frame, end + 1).or(Some(end));
-            }
-            Kind::Comma | Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Dash => return Some(end),
-            Kind::Quote(_) if !relative => return None,
-            _ if !relative && frame.is_finite(end) => return None,
-            _ => {}
-        }
-    }
-    (limit == frame.words.len()).then_some(limit)
 }

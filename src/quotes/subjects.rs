@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::claims::Claim;
-use super::cues::{Class, Inflection};
+use super::cues::{Class, Complement, Inflection};
 use super::frame::{Frame, Kind};
 use super::hints::Hint;
-use super::source;
+use super::{phrases, source};
 use crate::model::parts::Part;
 
 /// "Ortiz promised “a full inquiry” and | said": the source of the report that the conjunction goes on from.
@@ -57,7 +57,7 @@ pub fn participle_subject(frame: &Frame<'_, '_>, at: usize, claims: &[Claim]) ->
 /// "The police issued a threat alert for Ayr, | warning": the document that the verb before puts out speaks for itself.
 fn issued(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
     let verb = (at.saturating_sub(16)..at).rev().find(|verb| frame.is_finite(*verb))?;
-    let object = source::phrase_right(frame, verb + 1)?;
+    let object = phrases::right(frame, verb + 1)?;
     let end = (object.start..object.end).find(|word| frame.part(*word) == Part::Preposition).unwrap_or(object.end);
     let paper = frame.has(end - 1, Hint::Document) && !frame.has(end - 1, Hint::Message) && frame.part(end - 1) == Part::Noun;
     (paper && end > object.start).then_some(object.start..end)
@@ -67,13 +67,20 @@ fn issued(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
 pub fn infinitive_subject(frame: &Frame<'_, '_>, group: usize) -> Option<Range<usize>> {
     let to = group.checked_sub(1)?;
     let verb = (to.saturating_sub(8)..to).rev().find(|at| frame.is_finite(*at))?;
+    // "asked the Advocate-General to | explain why": it is for another to say.
+    let asked = frame.words[verb].cue.is_some_and(|cue| cue.governs(Complement::Addressee));
+    if asked && (verb + 1..to).any(|at| frame.is_nominal(at)) {
+        return None;
+    }
     source::subject(frame, source::group_start(frame, verb, 0), 0)
 }
 
 /// "by Ortiz" after a passive verb, inside or before its content.
 pub fn agent(frame: &Frame<'_, '_>, at: usize, content: &Range<usize>) -> Option<Range<usize>> {
     let by = (at + 1..content.end.min(at + 12)).find(|by| frame.is(*by, "by"))?;
-    source::phrase_right(frame, by + 1)
+    // "expected to ease by Saturday", "by 2030"
+    let day = |agent: &Range<usize>| frame.has(agent.start, Hint::Time) || agent.len() == 1 && frame.kind(agent.start) == Kind::Number;
+    phrases::right(frame, by + 1).filter(|agent| !day(agent))
 }
 
 /// The subject of the last finite verb before `at` that has one.
@@ -89,7 +96,7 @@ pub fn clause_subject(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> 
 
 /// The noun phrase that the sentence begins with, when it ends before `at`.
 pub fn opening(frame: &Frame<'_, '_>, at: usize) -> Option<Range<usize>> {
-    source::phrase_right(frame, 0).filter(|phrase| phrase.end <= at)
+    phrases::right(frame, 0).filter(|phrase| phrase.end <= at)
 }
 
 /// "She released a statement | saying", "He e-mailed supporters | saying": the subject of the verb whose object the noun is.

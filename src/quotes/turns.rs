@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::hints::{Hint, hints};
+use crate::analysis::ParagraphKind;
 use crate::text::{Document, Paragraph, TokenKind};
 
 /// A turn of a conversation; ranges are tokens.
@@ -15,6 +16,8 @@ pub struct Turn {
     pub label: Range<usize>,
     /// What is said.
     pub said: Range<usize>,
+    /// Whether it goes on with the turn before.
+    pub continues: bool,
 }
 
 /// A label has at most so many words.
@@ -39,11 +42,42 @@ pub fn find(document: &Document<'_>) -> Vec<Turn> {
     let words: usize = turns.iter().map(|turn| turn.said.len()).sum();
     let question = turns.iter().any(|turn| document.word(turn.said.end - 1) == "?");
     let talk = turns.len() >= TURNS && speakers.len() > 1 && again > 0 && words >= WORDS * turns.len() && question;
-    match (talk, asked) {
+    let turns = match (talk, asked) {
         (true, _) => turns,
         (false, true) => turns.iter().filter(|turn| known.contains(&document.str(document.span(turn.label.clone())))).cloned().collect(),
         _ => Vec::new(),
+    };
+    with_paragraphs(document, &turns)
+}
+
+/// A turn has at most so many paragraphs; with more between two turns, the article speaks again.
+const PARAGRAPHS: usize = 6;
+
+/// The turns with the paragraphs between them, which go on with the turn before; what follows the last turn may be the article's own.
+fn with_paragraphs(document: &Document<'_>, turns: &[Turn]) -> Vec<Turn> {
+    let mut all = Vec::with_capacity(turns.len());
+    for (at, turn) in turns.iter().enumerate() {
+        all.push(turn.clone());
+        let end = turns.get(at + 1).map_or(turn.paragraph, |next| next.paragraph);
+        let between = turn.paragraph + 1..end;
+        let told = |index: usize| {
+            document.paragraphs[index].kind == ParagraphKind::Body && ends_sentence(document, document.paragraphs[index].tokens.end)
+        };
+        if between.len() < PARAGRAPHS && between.clone().all(told) {
+            let goes_on = |paragraph: usize| Turn {
+                paragraph,
+                label: turn.label.clone(),
+                said: document.paragraphs[paragraph].tokens.clone(),
+                continues: true,
+            };
+            all.extend(between.map(goes_on));
+        }
     }
+    all
+}
+
+fn ends_sentence(document: &Document<'_>, end: usize) -> bool {
+    end > 0 && matches!(document.word(end - 1), "." | "!" | "?" | "…" | "..." | "—" | ")" | "]" | "”" | "\"")
 }
 
 fn is_question(label: &str) -> bool {
@@ -76,10 +110,10 @@ fn turn(document: &Document<'_>, index: usize, paragraph: &Paragraph) -> Option<
     }
     let day = hints(document.tokens[label.start].key).has(Hint::Time);
     let named = initial || !day && label.clone().all(|at| is_name(document, at)) && label.len() <= LABEL;
-    let last = document.word(end - 1);
-    let sentence = from < end && (initial || matches!(last, "." | "!" | "?" | "…" | "..." | "—" | ")" | "]"));
+    let closed = ends_sentence(document, end) && document.tokens[end - 1].kind != TokenKind::Quote;
+    let sentence = from < end && (initial || closed);
     let marked = from < end && document.tokens[from].kind == TokenKind::Quote;
-    (named && sentence && !marked).then_some(Turn { paragraph: index, label, said: from..end })
+    (named && sentence && !marked).then_some(Turn { paragraph: index, label, said: from..end, continues: false })
 }
 
 /// A capitalized word, or the full stop of an abbreviated title.

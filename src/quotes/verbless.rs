@@ -9,15 +9,15 @@ use super::cues::{Class, Complement, Cue, Inflection};
 use super::extent;
 use super::frame::{Frame, Kind};
 use super::hints::Hint;
-use super::source;
 use super::subjects::clause_subject;
+use super::{phrases, source};
 use crate::model::parts::Part;
 
 /// "according to two people, the road would close"; "the road would close, according to two people".
 pub fn according(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
     // "according to reporting by Kamran Yousaf"
-    let made = (frame.part(at + 2) == Part::Ing && frame.is(at + 3, "by")).then(|| source::phrase_right(frame, at + 4)).flatten();
-    let source = made.map(|maker| at + 2..maker.end).or_else(|| source::phrase_right(frame, at + 2))?;
+    let made = (frame.part(at + 2) == Part::Ing && frame.is(at + 3, "by")).then(|| phrases::right(frame, at + 4)).flatten();
+    let source = made.map(|maker| at + 2..maker.end).or_else(|| phrases::right(frame, at + 2))?;
     if is_standard(frame, &source) {
         return None;
     }
@@ -80,7 +80,7 @@ pub fn saying(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
 
 /// "It was, in the words of one resident, “a miracle”", "“A miracle,” in the words of one resident".
 fn in_words_of(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
-    let source = source::phrase_right(frame, at + 2)?;
+    let source = phrases::right(frame, at + 2)?;
     let after = if frame.kind(source.end) == Kind::Comma { source.end + 1 } else { source.end };
     let content = match frame.quote(after) {
         Some(_) => after..after + 1,
@@ -126,12 +126,21 @@ pub fn put_it(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<Claim> {
 
 /// "“Fix it.” — Lena Roy": signed behind a dash.
 pub fn signed(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
-    let source = source::phrase_right(frame, at + 1).filter(|source| frame.part(source.start) == Part::Name)?;
+    let source = phrases::right(frame, at + 1).filter(|source| frame.part(source.start) == Part::Name)?;
     if frame.kind(source.end) != Kind::Stop {
         return None;
     }
     let content = std::iter::once(at - 1..at).collect();
     Some(Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.signed" })
+}
+
+/// "“I never wanted to win”: Lena Roy on a life in chess": a headline's interview.
+pub fn headed(frame: &Frame<'_, '_>, at: usize) -> Option<Claim> {
+    let source = phrases::right(frame, at + 1)?;
+    let named = source.clone().all(|word| frame.part(word) == Part::Name);
+    let over = matches!(frame.kind(source.end), Kind::Stop | Kind::Dash) || frame.part(source.end) == Part::Preposition;
+    let content = std::iter::once(at - 1..at).collect();
+    (at == 1 && named && over).then(|| Claim { content, cue: Some(at..at + 1), source: Some(source), stance: None, rule: "quote.signed" })
 }
 
 /// "Roy was blunt: “Fix it.”": no reporting verb, but a colon.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::cues::{Class, Cue, Inflection};
+use super::cues::{Class, Complement, Cue, Inflection};
 use super::frame::{Frame, Kind};
 use super::hints::Hint;
 use super::source;
-use crate::analysis::Stance;
+use crate::analysis::{ParagraphKind, Stance};
 use crate::model::parts::Part;
 
 /// How a reporting verb stands.
@@ -54,12 +54,31 @@ pub fn voice(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue) -> Optio
     }
 }
 
+/// "Minister ‘knew of leak’, inquiry told", "Pool could shut, councillors warned": a headline's passive, whose speaker it leaves out.
+pub fn is_headline_passive(frame: &Frame<'_, '_>, at: usize, cue: &Cue) -> bool {
+    let headline = || {
+        let document = frame.document;
+        document.paragraphs[document.paragraph_of(frame.words[at].tokens.0)].kind == ParagraphKind::Headline
+    };
+    let past = cue.inflection == Inflection::Past && cue.governs(Complement::Addressee);
+    frame.kind(at + 1) == Kind::Stop && (frame.is(at, "told") || past && headline())
+}
+
+/// "described the threat as unfortunate and | called on the union": a participle to the tagger, which has an object.
+pub fn goes_on(frame: &Frame<'_, '_>, verb: usize) -> bool {
+    let object = matches!(frame.part(verb + 1), Part::Determiner | Part::Name) || frame.is(verb + 1, "on") || frame.is(verb + 1, "for");
+    let past =
+        frame.get(verb).is_some_and(|word| word.part == Part::Participle && word.cue.is_some_and(|cue| cue.inflection == Inflection::Past));
+    past && object && verb > 0 && frame.has(verb - 1, Hint::And)
+}
+
 /// A past form without "be": finite, or a participle that modifies a noun ("a plan called").
 fn past(frame: &Frame<'_, '_>, at: usize, cue: &Cue, helped: bool, quotation_near: bool) -> Option<Voice> {
     // "Union leaders accused Norsea": a noun before and an object behind.
     let object = frame.part(at + 1) == Part::Name || frame.part(at + 1) == Part::Determiner || frame.has(at + 1, Hint::Object);
     let transitive = object && cue.class == Class::Judge && at > 0 && matches!(frame.part(at - 1), Part::Noun | Part::Name);
     match frame.part(at) {
+        Part::Participle if goes_on(frame, at) => Some(Voice::Active),
         Part::Participle if transitive => Some(Voice::Active),
         Part::Finite => Some(Voice::Active),
         Part::Participle if helped => Some(Voice::Active),

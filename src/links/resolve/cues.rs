@@ -100,6 +100,7 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
     }
     let word = document.word(index);
     let before = |step: usize| index.checked_sub(step).map_or("", |at| document.word(at));
+    let next = document.tokens.get(index + 1).map_or("", |token| document.str(token.span));
     let is_be = |word: &str| matches!(word, "be" | "is" | "are" | "being" | "get" | "not");
     // "Face the Nation", "Will Smith", inside a sentence
     if token.shape.is_capitalized()
@@ -119,12 +120,21 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
     match TENSE.get(token.key) {
         // "to be held", "is heard" look where the words before them look.
         Some(Direction::Past) if is_be(before(1)) => None,
+        // "whether to put", "will cut": a base form that looks like the past one.
+        Some(Direction::Past) if matches!(before(1), "to" | "will" | "would" | "must" | "should") && is_base(word) => None,
+        // "would have a scan"
+        Some(Direction::Past) if word == "have" && matches!(before(1), "will" | "would") && is_article(next) => None,
         Some(Direction::Future) => ahead(document, index),
         Some(Direction::Past) => Some(Direction::Past),
         // "to be published" looks where the words before it look; "an unnamed date", "the failed merger" say nothing.
         None if regular && (is_be(before(1)) || is_article(before(1)) || is_article(before(2)) && is_degree(before(1))) => None,
         None => regular.then_some(Direction::Past),
     }
+}
+
+/// Past forms that the infinitive has as well.
+fn is_base(word: &str) -> bool {
+    matches!(word, "become" | "come" | "cut" | "hit" | "let" | "put" | "run" | "set" | "shut" | "spread")
 }
 
 fn is_article(word: &str) -> bool {
@@ -156,13 +166,15 @@ const OBJECT: usize = 4;
 
 /// Where a word that mostly looks ahead does look.
 fn ahead(document: &Document<'_>, index: usize) -> Option<Direction> {
-    let (word, next) = (document.word(index), document.tokens.get(index + 1).map_or("", |token| document.str(token.span)));
+    let after = |step: usize| document.tokens.get(index + step).map_or("", |token| document.str(token.span));
+    let (word, next) = (document.word(index), after(1));
     let before = |step: usize| index.checked_sub(step).map_or("", |at| document.word(at));
     let near = |words: &[&str]| words.contains(&before(1)) || words.contains(&before(2));
     match word {
         // "scheduled to expire": the governor says.
         _ if before(1) == "to" => None,
-        "would" if next == "have" => Some(Direction::Past),
+        // "would have gone"; "would have a scan" lies ahead.
+        "would" if next == "have" && !is_article(after(2)) => Some(Direction::Past),
         // "could not be reached", "Neither could be found on Wednesday"
         "could" if next == "not" || is_denied(document, index) => Some(Direction::Past),
         "could" | "will" | "would" => Some(Direction::Future),

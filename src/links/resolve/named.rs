@@ -167,6 +167,10 @@ fn quarter_or_end(name: Name, base: Date, which: Which, near: &Neighbors<'_>) ->
         (_, Which::Next | Which::Following) => of(year + 1),
         // "The index has risen 6 percent since year-end": the one that is past.
         (Name::YearEnd, _) => of(if near.preposition == "since" { year - 1 } else { year }),
+        // "put off until the third quarter"
+        _ if matches!(near.preposition, "until" | "till") => {
+            (year..=year + 1).filter_map(of).find(|value| end(value).is_some_and(|end| end >= base))
+        }
         (_, _) if near.direction == Some(Direction::Future) => of(year),
         _ => (year - 1..=year).rev().filter_map(of).find(|value| start(value).is_some_and(|start| start <= base)),
     }

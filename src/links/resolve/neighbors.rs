@@ -156,9 +156,11 @@ fn day_told_after(around: &Surroundings<'_>, index: usize, memory: &Memory) -> O
     let within = |token: &usize| expressions[..times].iter().any(|time| time.tokens.contains(token));
     let mut between =
         (expressions[0].tokens.end..next.tokens.start).filter(|token| !within(token)).map(|token| document.word(token)).peekable();
+    // "9am to 5pm on Saturday": two times, and the day of both.
+    let range = ends_range || times == 2;
     let joined = between.peek().is_some()
         && between.all(|word| match word {
-            "and" | "to" | "-" | "–" | "until" | "till" => ends_range,
+            "and" | "to" | "-" | "–" | "until" | "till" => range,
             "on" | "(" | ")" | "local" | "time" => !ends_range,
             _ => false,
         });
