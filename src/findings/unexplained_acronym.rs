@@ -7,20 +7,23 @@ use crate::analysis::{Analysis, Entity, EntityType, Finding, ParagraphKind};
 use crate::entities::rules::PLACE_DATELINE;
 use crate::lexicon;
 use crate::span::{Byte, Span};
-use crate::text::Document;
+use crate::text::{Document, Token};
 
 /// See the module.
 pub const CHECK: Check = Check {
     rule: "names.acronym-unexplained",
     example: "The ZRQ met on Monday. Its budget is small.",
     counter_example: "The Zubb River Council (ZRC) met on Monday. The ZRC and the EU disagreed.\n\
-        Ayr, R.I. – The bridge is closed.\nDILI, Timor-Leste – Ships waited outside.",
+        KAGORO — The mayor of Kagoro left.\nAyr, R.I. – The bridge is closed.\nDILI, Timor-Leste – Ships waited outside.",
     find,
 };
 
 /// One finding for each acronym, at its first use in the article itself.
 fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
     let known: HashSet<&str> = lexicon::rows(include_str!("../lexicon/en/known_acronyms.tsv")).map(|row| row[0]).collect();
+    // "KAGORO" where the text has Kagoro as well is a name that is shouted.
+    let plain = |token: &&Token| token.shape.is_capitalized() && !token.shape.is_all_caps();
+    let names: HashSet<u64> = document.tokens.iter().filter(plain).map(|token| token.key).collect();
     let named = |entity: &&Entity| matches!(entity.kind, EntityType::Org | EntityType::Gpe | EntityType::Loc | EntityType::Event);
     for entity in analysis.entities.iter().filter(named) {
         let forms = || std::iter::once(&entity.name).chain(&entity.aliases);
@@ -28,7 +31,8 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
         let unknown = !shouted && forms().all(|form| is_acronym(form) && !known.contains(form.replace('.', "").as_str()));
         let spans = spans(document, analysis, entity);
         let explained = spans.iter().any(|span| is_explained(document.text, *span));
-        if unknown && !explained && !spans.is_empty() {
+        let shouted = forms().any(|form| names.contains(&lexicon::key(form)));
+        if unknown && !shouted && !explained && !spans.is_empty() {
             let message = format!("“{}” is used and never spelled out; will every reader know it?", entity.name);
             findings.push(Finding { rule: CHECK.rule, message, spans, suggestion: None });
         }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Check;
 use crate::analysis::{Analysis, Finding, SourceKind};
+use crate::lexicon;
 use crate::quotes::{self, Hint};
 use crate::span::{Byte, Span};
 use crate::text::Document;
@@ -98,10 +99,17 @@ fn is_unnamed(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| quotes::hints(token.key).has(Hint::Unnamed))
 }
 
+/// How long the reason is before ", said": the report that it is a part of.
+fn upto_report(reason: &str) -> usize {
+    let verb = |rest: &str| rest.split(|c: char| !c.is_alphabetic()).next().is_some_and(|word| quotes::reports(lexicon::key(word)));
+    reason.match_indices(", ").map(|(comma, _)| comma).find(|comma| verb(&reason[comma + 2..])).unwrap_or(reason.len())
+}
+
 fn stated(document: &Document<'_>, span: Span<Byte>) -> Option<Span<Byte>> {
     let text = document.str(span);
     let at = REASONS.iter().filter_map(|reason| text.find(reason)).min()?;
     let length = text[at..].find(['.', ';', '“', '"']).unwrap_or(text.len() - at);
+    let length = upto_report(&text[at..at + length]);
     let start = span.start + at as u32;
     Some(Span::new(start, start + text[at..at + length].trim_end().trim_end_matches(',').len() as u32))
 }

@@ -105,6 +105,16 @@ impl Resolver<'_, '_> {
         self.mentions[..before].iter().rev().take(MEMORY).find(opens)?.entity
     }
 
+    /// The one organization that is named in the paragraphs before; a "group" may be of people whom nobody named.
+    fn sole(&self, source: Span<Byte>) -> Option<u32> {
+        let before = self.mentions.partition_point(|mention| mention.span.start < source.start);
+        let near = |mention: &&analysis::Mention<Byte>| self.near(source, mention.span) && !self.is_quoted(mention.span);
+        let named = self.mentions[..before].iter().rev().take(MEMORY).filter(|mention| mention.kind == EntityType::Org).filter(near);
+        let mut entities = named.filter_map(|mention| mention.entity);
+        let first = entities.next()?;
+        entities.all(|other| other == first).then_some(first)
+    }
+
     /// "Norsea shares fell after the maker of … said", "Shares in Norsea fell after the company said".
     fn traded(&self, source: Span<Byte>) -> Option<u32> {
         let sentence = &self.document.sentences[self.document.sentence_of(self.document.tokens_in(source).start)];
@@ -154,7 +164,11 @@ impl Resolver<'_, '_> {
         let institution = quotes::hints(self.document.tokens[head].key).has(Hint::Institution) && !MANY.contains(&word);
         let only = || self.organizations.get(word).copied().flatten().filter(|_| institution);
         match word {
-            _ if body => self.organization(source, &[word]).or_else(|| self.topic(source)).or(self.main_body),
+            _ if body => self
+                .organization(source, &[word])
+                .or_else(|| self.topic(source))
+                .or(self.main_body)
+                .or_else(|| self.sole(source).filter(|_| word != "group")),
             "city" | "town" | "village" | "county" | "borough" => self.organization(source, &[word, "council", "municipality"]),
             _ => self.organization(source, &[word]).or_else(only),
         }

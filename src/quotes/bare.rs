@@ -12,15 +12,82 @@ use crate::model::parts::Part;
 /// "denied the claim", "blamed the weather".
 pub fn is_known(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
     const REPLIES: [&str; 8] = ["blam", "confirm", "deni", "deny", "dismiss", "disput", "refut", "reject"];
-    if REPLIES.iter().any(|stem| frame.str(at).starts_with(stem)) {
-        return false;
+    if is_violence(frame, at, words) || is_appointment(frame, at) {
+        return true;
     }
+    let replies = REPLIES.iter().any(|stem| frame.str(at).starts_with(stem));
+    !replies && (is_told(frame, at, words) || is_pointed(frame, at, words) || is_topic(frame, at, words))
+}
+
+/// "the ruling", "responsibility", "Norsea": a definite noun, a name or a single word alone.
+fn is_pointed(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
     let first = words.start;
-    let judges = frame.words[at].cue.is_some_and(|cue| matches!(cue.class, Class::Judge | Class::Label | Class::Think));
+    let cites = frame.words[at].cue.is_some_and(|cue| cue.class == Class::Cite);
     let definite = frame.part(first) == Part::Determiner || frame.has(first, Hint::Possessor);
     let pointing = definite && !is_one_of(frame, first, &["a", "an", "any", "no", "some"]);
-    let pointed = judges && words.len() == 2 && pointing && frame.part(first + 1) == Part::Noun;
-    pointed || is_told(frame, at, words) || is_topic(frame, at, words)
+    let noun = words.len() == 2 && pointing && frame.part(first + 1) == Part::Noun;
+    let named = |word: usize| frame.part(word) == Part::Name || word == first && frame.is(word, "the");
+    let claimed = words.len() == 1 && frame.str(at).to_ascii_lowercase().starts_with("claim");
+    !cites && (noun || claimed || words.clone().all(named))
+}
+
+/// "militants attacked a check post", "the blast that struck the bridge": the verb of saying in its older sense.
+fn is_violence(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
+    const VERBS: [&str; 6] = ["attack", "blast", "charg", "hit", "slam", "str"];
+    const THINGS: [&str; 44] = [
+        "area",
+        "base",
+        "bridge",
+        "building",
+        "bus",
+        "camp",
+        "capital",
+        "car",
+        "checkpoint",
+        "church",
+        "city",
+        "civilians",
+        "column",
+        "convoy",
+        "door",
+        "embassy",
+        "farm",
+        "farmers",
+        "gate",
+        "headquarters",
+        "home",
+        "homes",
+        "hospital",
+        "hotel",
+        "house",
+        "houses",
+        "market",
+        "mosque",
+        "officers",
+        "patrol",
+        "police",
+        "port",
+        "positions",
+        "post",
+        "residents",
+        "school",
+        "ship",
+        "soldiers",
+        "station",
+        "town",
+        "troops",
+        "vehicle",
+        "village",
+        "villages",
+    ];
+    let verb = VERBS.iter().any(|stem| frame.str(at).to_ascii_lowercase().starts_with(stem));
+    let head = words.clone().take_while(|word| frame.part(*word) != Part::Preposition).last();
+    verb && head.is_some_and(|head| is_one_of(frame, head, &THINGS))
+}
+
+/// "named Samson in the squad": who names somebody for a post says nothing of them.
+fn is_appointment(frame: &Frame<'_, '_>, at: usize) -> bool {
+    is_one_of(frame, at, &["name", "named", "names", "naming"])
 }
 
 /// "disclosed it", "discussed it publicly", "called for it"; not "expects it to rise".
@@ -40,10 +107,11 @@ fn is_told(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
 fn is_topic(frame: &Frame<'_, '_>, at: usize, words: &Range<usize>) -> bool {
     const TALK: [&str; 3] = ["discuss", "offer", "propos"];
     let about = frame.part(words.start) == Part::Preposition;
+    let joins = frame.is(words.start, "with") || frame.is(words.start, "to") && frame.part(words.start + 1) == Part::Name;
     let comments = is_one_of(frame, at, &["comment", "commented", "commenting", "comments"]) && about;
     let talks = words.len() <= 4 && TALK.iter().any(|stem| frame.str(at).to_ascii_lowercase().starts_with(stem));
     let interests = is_one_of(frame, words.end - 1, &["interest", "interests"]) && (about || frame.is(words.start, "no"));
-    comments || talks || interests
+    comments || talks || interests || joins && words.len() <= 4
 }
 
 fn is_one_of(frame: &Frame<'_, '_>, at: usize, words: &[&str]) -> bool {

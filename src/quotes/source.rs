@@ -229,7 +229,9 @@ fn before_adjuncts(frame: &Frame<'_, '_>, end: usize, floor: usize) -> usize {
 /// Whether the word at `at` belongs to the subject whose part from `start` on is known.
 fn continues_left(frame: &Frame<'_, '_>, at: usize, start: usize, floor: usize) -> bool {
     match frame.kind(at) {
-        Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Open => false,
+        // "Shiv Sena (UBT) MP Arvind Sawant"
+        Kind::Open => at > floor && frame.is_nominal(at - 1) && (at + 1..start.min(at + 8)).any(|close| frame.kind(close) == Kind::Close),
+        Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop => false,
         Kind::Quote(_) if frame.closes_clause(at) => false,
         Kind::Quote(_) => at > floor && matches!(frame.part(at - 1), Part::Determiner | Part::Adjective | Part::Noun | Part::Name),
         Kind::Number | Kind::Possessive | Kind::Close | Kind::Other => true,
@@ -278,7 +280,9 @@ fn in_relative_clause(frame: &Frame<'_, '_>, verb: usize, floor: usize) -> bool 
 fn after_introduction(frame: &Frame<'_, '_>, start: usize, end: usize) -> usize {
     let mut at = start;
     while at + 1 < end {
+        // "Far-right ministers"
         let word = match frame.part(at) {
+            _ if frame.is_joined(at) => false,
             Part::Conjunction | Part::Subordinator | Part::Wh => true,
             Part::Adverb => !frame.starts_noun_phrase(at + 1) || frame.part(at + 1) != Part::Adjective,
             _ => frame.has(at, Hint::And),

@@ -33,6 +33,8 @@ pub fn voice(frame: &Frame<'_, '_>, at: usize, group: usize, cue: &Cue) -> Optio
     let quotation_near = frame.quote(at + 1).is_some() || frame.quote(at + 2).is_some() || at > 0 && frame.quote(at - 1).is_some();
     match cue.inflection {
         Inflection::Ing if has(Hint::Be) || contracted => Some(Voice::Active),
+        // "Calling hours are Tuesday"
+        Inflection::Ing if at == 0 && frame.part(1) == Part::Noun && frame.has(2, Hint::Be) => None,
         Inflection::Ing if frame.part(at) == Part::Ing || quotation_near => Some(Voice::Participle),
         Inflection::Ing => None,
         Inflection::Past | Inflection::Participle if has(Hint::Be) => Some(Voice::Passive),
