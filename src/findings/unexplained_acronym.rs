@@ -27,8 +27,8 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
     let named = |entity: &&Entity| matches!(entity.kind, EntityType::Org | EntityType::Gpe | EntityType::Loc | EntityType::Event);
     for entity in analysis.entities.iter().filter(named) {
         let forms = || std::iter::once(&entity.name).chain(&entity.aliases);
-        let shouted = entity.kind != EntityType::Org && entity.name.chars().filter(|c| *c != '.').count() > 3; // "ABUJA"
-        let unknown = !shouted && forms().all(|form| is_acronym(form) && !known.contains(form.replace('.', "").as_str()));
+        let place = entity.kind != EntityType::Org && entity.name.chars().filter(|c| *c != '.').count() > 3; // "ABUJA"
+        let unknown = !place && forms().all(|form| is_acronym(form) && !known.contains(form.replace('.', "").as_str()));
         let spans = spans(document, analysis, entity);
         let explained = spans.iter().any(|span| is_explained(document.text, *span));
         let shouted = forms().any(|form| names.contains(&lexicon::key(form)));

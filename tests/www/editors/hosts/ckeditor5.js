@@ -1,6 +1,6 @@
 import { Autosave, BlockQuote, Bold, ClassicEditor, Essentials, Heading, Italic, List, Paragraph, Undo } from "ckeditor5";
 import { createCKEditorPlugin } from "/www/plugins/ckeditor5.js";
-import { PARAGRAPHS, analyzersFor, editAtRandom, longCopy, markup, nodeWith, treeTools } from "./tree.js";
+import { PARAGRAPHS, analyzersFor, editAtRandom, longCopy, markup, nodeWith, textBefore, treeTools } from "./tree.js";
 
 const IGNORED = ".ck-widget__type-around, .ck-fake-selection-container";
 
@@ -25,6 +25,7 @@ async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, p
     mutations,
     desk: plugin && editor.plugins.get("Copydesk").desks[0],
     ...treeTools(root, IGNORED, fresh),
+    before: () => known(editor, textBefore(root)),
     record: async () => ((await saved(editor)), { html: editor.getData(), last: saves.at(-1), version: editor.model.document.version, undo: editor.commands.get("undo").isEnabled, redo: editor.commands.get("redo").isEnabled }),
     caretAt(needle, offset = 0) {
       editor.editing.view.focus();
@@ -34,6 +35,14 @@ async function start({ plugin = true, paragraphs = PARAGRAPHS, engine = false, p
     },
     edit: (seed, count) => editAtRandom(seed, count, (change) => applyWhereAllowed(editor, change)),
   };
+}
+
+/** What stands before the caret, once the editor's model has heard of the caret's last move, too; else null. */
+function known(editor, before) {
+  const { parent, offset } = editor.model.document.selection.getFirstPosition();
+  const texts = [...parent.getChildren()].filter((node) => node.is("$text")).map((node) => node.data);
+  const plain = (text) => text.replaceAll("\u00a0", " ");
+  return before !== null && plain(before) === plain(texts.join("").slice(0, offset)) ? before : null;
 }
 
 /** Waits until the autosave has saved what there is. */

@@ -17,7 +17,7 @@ export function treeTools(root, ignore, fresh) {
 }
 
 /** What stands before the caret in its paragraph; null while the focus is elsewhere. */
-function textBefore(root) {
+export function textBefore(root) {
   const document = root.ownerDocument;
   const { focusNode, focusOffset } = document.getSelection();
   if (!document.hasFocus() || !root.contains(document.activeElement) || !root.contains(focusNode)) return null;
