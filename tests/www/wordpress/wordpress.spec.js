@@ -96,8 +96,11 @@ function endUndoLevel(page) {
 }
 
 async function openSidebar(page) {
-  await page.evaluate(() => window.wp.data.dispatch("core/edit-post").openGeneralSidebar("copydesk/copydesk"));
-  await expect(page.getByRole("tab", { name: "People" })).toBeVisible();
+  // The editor restores the panel that was open last a moment after it is there, which may close what was opened before.
+  await expect(async () => {
+    await page.evaluate(() => window.wp.data.dispatch("core/edit-post").openGeneralSidebar("copydesk/copydesk"));
+    await expect(page.getByRole("tab", { name: "People" })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
 }
 
 function marks(page, kind) {
