@@ -41,12 +41,20 @@ async function expectQuiet({ told, violations, ours }) {
   expect(violations.filter(({ disposition }) => disposition === "report").length).toBeGreaterThan(0); // WordPress' own: the ear is open
 }
 
+/** WordPress keeps for each person how the editor was left, a few seconds late: a test begins with no guide and in the visual editor. */
 async function newPost(page, site) {
   await page.goto(`${site}/wp-admin/post-new.php`);
   await page.waitForFunction(() => window.wp?.data?.select("core/editor")?.getCurrentPostId());
   await page.evaluate(() => {
     if (window.wp.data.select("core/edit-post").isFeatureActive("welcomeGuide")) window.wp.data.dispatch("core/edit-post").toggleFeature("welcomeGuide");
   });
+  await edit(page, "visual");
+}
+
+/** Edits blocks ("visual") or their code ("text") from now on. */
+async function edit(page, mode) {
+  await page.evaluate((mode) => window.wp.data.dispatch("core/edit-post").switchEditorMode(mode), mode);
+  await expect(page.locator(".editor-post-text-editor")).toHaveCount(mode === "text" ? 1 : 0);
   await titleShown(page);
 }
 
@@ -96,11 +104,12 @@ function endUndoLevel(page) {
 }
 
 async function openSidebar(page) {
-  // The editor restores the panel that was open last a moment after it is there, which may close what was opened before.
-  await expect(async () => {
-    await page.evaluate(() => window.wp.data.dispatch("core/edit-post").openGeneralSidebar("copydesk/copydesk"));
-    await expect(page.getByRole("tab", { name: "People" })).toBeVisible({ timeout: 5_000 });
-  }).toPass();
+  await showPanel(page);
+  await expect(page.getByRole("tab", { name: "People" })).toBeVisible();
+}
+
+function showPanel(page) {
+  return page.evaluate(() => window.wp.data.dispatch("core/edit-post").openGeneralSidebar("copydesk/copydesk"));
 }
 
 function marks(page, kind) {
@@ -250,12 +259,26 @@ for (const version of VERSIONS) {
       await openSidebar(page);
       await page.getByRole("tab", { name: "People" }).click();
       await expect.poll(() => marks(page, "person")).toContain("Amina Okafor");
-      await page.evaluate(() => window.wp.data.dispatch("core/edit-post").switchEditorMode("text"));
-      await expect(page.locator(".editor-post-text-editor")).toBeVisible();
-      await page.evaluate(() => window.wp.data.dispatch("core/edit-post").switchEditorMode("visual"));
-      await titleShown(page);
+      await edit(page, "text");
+      await expect(page.getByRole("button", { name: "Peter Lind" })).toHaveCount(0);
+      await edit(page, "visual");
       await expect.poll(() => marks(page, "person")).toContain("Amina Okafor");
       await expect(page.getByRole("button", { name: "Peter Lind" })).toBeVisible();
+      await expectQuiet(heard);
+    });
+
+    test("opened beside the code the panel says what it reads, and leads there", async ({ page }) => {
+      const heard = await listen(page);
+      await login(page, site);
+      await newPost(page, site);
+      await write(page);
+      await edit(page, "text");
+      await showPanel(page);
+      const panel = page.locator(".copydesk-panel");
+      await expect(panel.getByText("Copydesk reads the visual editor.")).toBeVisible();
+      await panel.getByRole("button", { name: "Exit code editor" }).click();
+      await expect(page.getByRole("tab", { name: "People" })).toBeVisible();
+      await expect.poll(() => marks(page, "person")).toContain("Amina Okafor");
       await expectQuiet(heard);
     });
 

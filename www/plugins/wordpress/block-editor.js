@@ -4,7 +4,7 @@
   const { createElement: el, Fragment, useEffect, useState } = wp.element;
   const { Button, CheckboxControl, Notice, PanelBody, Spinner, TabPanel } = wp.components;
   const { __, _n, sprintf } = wp.i18n;
-  const { dispatch, select, subscribe, useSelect } = wp.data;
+  const { dispatch, select, useSelect } = wp.data;
   const { PluginPrePublishPanel, PluginSidebar, PluginSidebarMoreMenuItem } = wp.editor.PluginSidebar ? wp.editor : wp.editPost;
 
   /** The engine's side of the plugin, in the version of this script. */
@@ -13,13 +13,16 @@
   /** Names that were offered as tags and taken or refused; as in copydesk.php. */
   const OFFERED = "copydesk_offered_tags";
 
+  /** How often the canvas is looked for where it was not there, in milliseconds: no event tells of a new one. */
+  const LOOK_AGAIN = 250;
+
   // ---- One desk for whoever is open ----
 
   let desk = null;
   let root = null;
   let users = 0;
   let opening = null; // what is being opened; another once it was closed meanwhile
-  let unsubscribe = null;
+  let looking = null;
   let told = { status: "loading" };
   const listeners = new Set();
 
@@ -38,10 +41,16 @@
     return select("core/editor").getEditedPostAttribute("date")?.slice(0, 10) ?? null;
   }
 
+  /** Whether `element` is in a page that is shown: the body of an iframe that was taken away stays in its document, which has no window then. */
+  function isShown(element) {
+    return Boolean(element?.isConnected && element.ownerDocument.defaultView);
+  }
+
   /** Watches the canvas that is there now; a new one (device preview, code editor and back) is watched in its turn. */
   function followCanvas(module) {
-    const area = root?.isConnected ? root : editingArea();
-    if (!area || (area === root && desk)) return;
+    if (isShown(root)) return;
+    const area = editingArea();
+    if (!area) return;
     desk?.close();
     root = area;
     desk = module.watchCanvas(root, publicationDay());
@@ -57,7 +66,7 @@
       const module = await import(ENGINE);
       if (opening !== mine) return;
       followCanvas(module);
-      unsubscribe = subscribe(() => (root?.isConnected ? null : followCanvas(module)));
+      looking = setInterval(followCanvas, LOOK_AGAIN, module);
     } catch (error) {
       tell({ status: "failed", error: sprintf(__("Copydesk could not be loaded: %s", "copydesk"), error.message) });
     }
@@ -65,9 +74,9 @@
 
   function close() {
     if (--users > 0) return;
-    unsubscribe?.();
+    clearInterval(looking);
     desk?.close();
-    desk = root = opening = unsubscribe = null;
+    desk = root = opening = looking = null;
     told = { status: "loading" };
   }
 
@@ -75,6 +84,7 @@
     const [state, setState] = useState(told);
     useEffect(() => {
       listeners.add(setState);
+      setState(told); // what was told since the first drawing
       open();
       return () => {
         listeners.delete(setState);
@@ -196,8 +206,30 @@
     { name: "quotes", title: __("Quotes", "copydesk"), Content: Quotes },
   ];
 
+  /** The tab that was open last; a panel that is opened again begins with it. */
+  let lastTab = "check";
+
+  function Tabs({ state }) {
+    const remember = (name) => (lastTab = name);
+    const content = ({ name }) => el(TABS.find((tab) => tab.name === name).Content, state);
+    return el(TabPanel, { tabs: TABS.map(({ name, title }) => ({ name, title })), initialTabName: lastTab, onSelect: remember }, content);
+  }
+
+  /** The store that knows whether blocks or their code are edited: core/editor from WordPress 6.6 on. */
+  const modeStore = (stores) => [stores("core/editor"), stores("core/edit-post")].find((store) => store.getEditorMode || store.switchEditorMode);
+
+  function useIsCode() {
+    return useSelect((stores) => modeStore(stores).getEditorMode() === "text", []);
+  }
+
+  function CodeEditor() {
+    const leave = () => modeStore(dispatch).switchEditorMode("visual");
+    return el(Fragment, null, el("p", null, __("Copydesk reads the visual editor.", "copydesk")), el(Button, { variant: "secondary", onClick: leave }, __("Exit code editor", "copydesk")));
+  }
+
   function Sidebar() {
     const state = useDesk();
+    if (useIsCode()) return el(PanelBody, { className: "copydesk-panel" }, el(CodeEditor));
     return el(
       PanelBody,
       { className: "copydesk-panel" },
@@ -205,12 +237,13 @@
       state.notice && el(Notice, { status: "info", onRemove: () => tell({ notice: null }) }, state.notice),
       !state.analysis && !state.error && el(Spinner),
       state.stale > 0 && el("p", { className: "description" }, sprintf(_n("%d paragraph changed", "%d paragraphs changed", state.stale, "copydesk"), state.stale)),
-      state.analysis && el(TabPanel, { tabs: TABS.map(({ name, title }) => ({ name, title })) }, ({ name }) => el(TABS.find((tab) => tab.name === name).Content, state)),
+      state.analysis && el(Tabs, { state }),
     );
   }
 
   function OpenItems() {
     const { analysis, error } = useDesk();
+    if (useIsCode()) return el(CodeEditor);
     if (error) return el("p", null, error);
     if (!analysis) return el(Spinner);
     const count = analysis.findings.length;
