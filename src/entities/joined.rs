@@ -5,6 +5,7 @@ use super::gazetteer::Classes;
 use super::runs::Reader;
 use super::select::Candidate;
 use crate::analysis::EntityType;
+use crate::lexicon::Sign;
 
 /// The tagged name as such texts mean it; nothing where it names no one.
 pub fn read(reader: Reader<'_, '_>, mut name: Candidate) -> Option<Candidate> {
@@ -16,7 +17,7 @@ pub fn read(reader: Reader<'_, '_>, mut name: Candidate) -> Option<Candidate> {
         name.kind = EntityType::Gpe;
     }
     match name.kind {
-        EntityType::Person if name.tokens.len() > 1 && is_greeting(reader.word(name.tokens.start)) => name.tokens.start += 1,
+        EntityType::Person if name.tokens.len() > 1 && Sign::Greeting.has(reader.word(name.tokens.start)) => name.tokens.start += 1,
         EntityType::Org if is_index(reader, &name) => return None,
         EntityType::Org if is_shouted_surname(reader, &name) => name.kind = EntityType::Person,
         EntityType::Org if has_form_after_comma(reader, &name) => name.tokens.end += 2,
@@ -29,8 +30,7 @@ pub fn read(reader: Reader<'_, '_>, mut name: Candidate) -> Option<Candidate> {
 fn is_file(reader: Reader<'_, '_>, name: &Candidate) -> bool {
     let end = name.tokens.end;
     let joined = |index: usize| reader.document.tokens.get(index).is_some_and(|token| !token.shape.has_space_before());
-    let ending =
-        matches!(reader.word(end + 1), "doc" | "docx" | "gif" | "htm" | "html" | "jpg" | "pdf" | "png" | "ppt" | "txt" | "xls" | "zip");
+    let ending = Sign::File.has(reader.word(end + 1));
     reader.word(end) == "." && joined(end) && joined(end + 1) && ending
 }
 
@@ -59,57 +59,18 @@ fn is_before_postcode(reader: Reader<'_, '_>, name: &Candidate) -> bool {
     district && place.is_some_and(|listing| usize::from(listing.length) == name.tokens.len() - 1)
 }
 
-/// "Hi" in "Hi Ada,".
-fn is_greeting(word: &str) -> bool {
-    matches!(word, "Hi" | "Hello" | "Hey" | "Dear" | "Dearest" | "Thanks")
-}
-
 /// ", Inc" behind "Zubb & Roe".
 fn has_form_after_comma(reader: Reader<'_, '_>, name: &Candidate) -> bool {
     let form = reader.word(name.tokens.end + 1).trim_end_matches('.');
-    reader.word(name.tokens.end) == ","
-        && matches!(form, "Inc" | "Incorporated" | "LLC" | "LLP" | "Ltd" | "Limited" | "PLC" | "Plc" | "GmbH")
+    reader.word(name.tokens.end) == "," && Sign::CompanyForm.has(form)
 }
 
 /// "The Dow rose", not "the Dow plant".
 fn is_index(reader: Reader<'_, '_>, name: &Candidate) -> bool {
     let index = name.tokens.start;
     let before = matches!(reader.word(index.wrapping_sub(1)), "the" | "The");
-    let noun = reader.is_lower(index + 1) && !reader.word(index + 1).ends_with("ed") && !moves(reader.word(index + 1));
-    name.tokens.len() == 1 && matches!(reader.word(index), "Dow" | "Nikkei" | "Footsie" | "Sensex" | "Nifty") && before && !noun
-}
-
-/// What an index does, or when and where it does it.
-fn moves(word: &str) -> bool {
-    matches!(
-        word,
-        "at" | "by"
-            | "down"
-            | "fell"
-            | "fall"
-            | "falls"
-            | "had"
-            | "has"
-            | "hit"
-            | "hits"
-            | "in"
-            | "is"
-            | "lost"
-            | "on"
-            | "rose"
-            | "rise"
-            | "rises"
-            | "sank"
-            | "shed"
-            | "slid"
-            | "sunk"
-            | "then"
-            | "to"
-            | "up"
-            | "was"
-            | "went"
-            | "will"
-    )
+    let noun = reader.is_lower(index + 1) && !reader.word(index + 1).ends_with("ed") && !Sign::Moves.has(reader.word(index + 1));
+    name.tokens.len() == 1 && Sign::Index.has(reader.word(index)) && before && !noun
 }
 
 /// "KENNEDY" in a court's opinion or a transcript: a surname of the lists in capitals, too long for an acronym.

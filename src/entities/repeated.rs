@@ -9,7 +9,7 @@ use super::rules;
 use super::runs::{Case, Reader};
 use super::select::Candidate;
 use crate::analysis::{Confidence, EntityType};
-use crate::lexicon::Phrases;
+use crate::lexicon::{Phrases, Sign};
 use crate::text::TokenKind;
 
 /// Candidates surer than this tell what others are; the others can be told.
@@ -129,71 +129,9 @@ fn short_names(reader: Reader<'_, '_>, tokens: &Range<usize>) -> impl Iterator<I
     let first = tokens.start;
     let telling = !reader.is(first, common) && reader.evidence.listings[first].is_none() && reader.document.tokens[first].span.len() > 2;
     let whole = (form > 0 && tokens.len() > form + 1).then_some(tokens.len() - form);
-    let business = tokens.len() > 1 && BUSINESSES.binary_search(&reader.word(tokens.end - 1)).is_ok();
+    let business = tokens.len() > 1 && Sign::Business.has(reader.word(tokens.end - 1));
     whole.into_iter().chain((telling && (form > 0 && tokens.len() > form || business)).then_some(1))
 }
-
-/// Whose name ends so is a business that is called by what comes before. Sorted.
-const BUSINESSES: &[&str] = &[
-    "Aerospace",
-    "Airlines",
-    "Airways",
-    "Analytics",
-    "Aviation",
-    "Bank",
-    "Biosciences",
-    "Brands",
-    "Breweries",
-    "Capital",
-    "Cement",
-    "Chemicals",
-    "Construction",
-    "Electronics",
-    "Energy",
-    "Entertainment",
-    "Foods",
-    "Group",
-    "Holdings",
-    "Homes",
-    "Hotels",
-    "Industries",
-    "Insurance",
-    "Investments",
-    "Laboratories",
-    "Labs",
-    "Lines",
-    "Logistics",
-    "Media",
-    "Metals",
-    "Microelectronics",
-    "Minerals",
-    "Mining",
-    "Motors",
-    "Networks",
-    "Partners",
-    "Petroleum",
-    "Pharma",
-    "Pharmaceuticals",
-    "Pictures",
-    "Properties",
-    "Records",
-    "Resources",
-    "Retail",
-    "Robotics",
-    "Securities",
-    "Semiconductor",
-    "Shipping",
-    "Software",
-    "Solutions",
-    "Steel",
-    "Stores",
-    "Studios",
-    "Systems",
-    "Technologies",
-    "Telecom",
-    "Therapeutics",
-    "Ventures",
-];
 
 impl Names {
     fn of(reader: Reader<'_, '_>, standing: &[Candidate]) -> Names {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gazetteer::{Classes, Evidence};
+use crate::lexicon::Sign;
 use crate::text::{Document, Token, TokenKind};
 
 /// A document with what the lists say of it, and the questions that every pattern asks.
@@ -103,10 +104,10 @@ impl<'t> Reader<'_, 't> {
     /// "the Amazon" is the river and its forest; "the Amazon driver" drives for the company.
     pub fn is_river(&self, tokens: &Range<usize>) -> bool {
         let end = tokens.end;
-        let natural = matches!(self.word(end), "basin" | "forest" | "rainforest" | "region" | "river");
+        let natural = Sign::Natural.has(self.word(end));
         let noun = self.is_lower(end) && !self.is(end, Classes::FUNCTION.with(Classes::PLACE_PREP).with(Classes::SAY)) && !natural;
         let owner = self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
-        let named = tokens.len() == 1 && self.word(tokens.start) == "Amazon";
+        let named = tokens.len() == 1 && Sign::River.has(self.word(tokens.start));
         named && matches!(self.word(tokens.start.wrapping_sub(1)), "the" | "The") && !noun && !owner
     }
 

@@ -7,7 +7,7 @@ use super::rules;
 use super::runs::Reader;
 use super::select::Candidate;
 use crate::analysis::EntityType;
-use crate::lexicon::sport;
+use crate::lexicon::{Sign, sport};
 use crate::text::TokenKind;
 
 /// A text with so many different words of sport reports on sport.
@@ -23,7 +23,7 @@ pub fn find(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
     let key = |name: &Candidate| reader.document.tokens[name.tokens.start].key;
     let is_club = |name: &&Candidate| name.kind == EntityType::Org && name.tokens.len() > 1;
     let town_of_club =
-        |name: &Candidate| is_of_club(reader.word(name.tokens.end - 1)) || reader.evidence.listings[name.tokens.start].is_some();
+        |name: &Candidate| Sign::Club.has(reader.word(name.tokens.end - 1)) || reader.evidence.listings[name.tokens.start].is_some();
     let clubs = standing.iter().filter(is_club).filter(|name| town_of_club(name)).map(key);
     let playing: HashSet<u64> = standing.iter().filter(|name| is_town(reader, name) && plays(reader, name)).map(key).chain(clubs).collect();
     for name in standing.iter_mut().filter(|name| is_town(reader, name)) {
@@ -37,7 +37,7 @@ pub fn find(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
 /// "City" and "Rovers" where the text has "Zubb City" and "Zubb Rovers".
 fn add_short_names(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
     let last = |name: &Candidate| reader.word(name.tokens.end - 1);
-    let is_club = |name: &&Candidate| name.kind == EntityType::Org && name.tokens.len() > 1 && is_of_club(last(name));
+    let is_club = |name: &&Candidate| name.kind == EntityType::Org && name.tokens.len() > 1 && Sign::Club.has(last(name));
     let clubs: HashSet<&str> = standing.iter().filter(is_club).map(last).collect();
     let mut taken = vec![false; reader.document.tokens.len()];
     for name in standing.iter_mut() {
@@ -54,11 +54,6 @@ fn add_short_names(reader: Reader<'_, '_>, standing: &mut Vec<Candidate>) {
     let bare = |index: &usize| !taken[*index] && clubs.contains(reader.word(*index)) && alone(*index);
     standing.extend((0..taken.len()).filter(bare).map(|index| Candidate::new(index..index + 1, EntityType::Org, &rules::ORG_TEAM)));
     standing.sort_by_key(|name| name.tokens.start);
-}
-
-/// Names of clubs end so, and news calls the club by that word alone.
-fn is_of_club(word: &str) -> bool {
-    matches!(word, "Albion" | "Athletic" | "City" | "Forest" | "Palace" | "Rangers" | "Rovers" | "United" | "Villa" | "Wanderers")
 }
 
 fn reports_on_sport(reader: Reader<'_, '_>) -> bool {
@@ -79,33 +74,9 @@ fn plays(reader: Reader<'_, '_>, name: &Candidate) -> bool {
     let number = |index: usize| reader.document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number);
     let before = start.checked_sub(1).map_or("", word);
     let scores = number(end) && word(end + 1) == "-" && number(end + 2);
-    let acts = matches!(
-        word(end),
-        "beat"
-            | "beats"
-            | "defeated"
-            | "drew"
-            | "edged"
-            | "equalised"
-            | "equalized"
-            | "face"
-            | "host"
-            | "hosts"
-            | "lost"
-            | "meet"
-            | "scored"
-            | "signed"
-            | "thrashed"
-            | "trailed"
-            | "travel"
-            | "visit"
-            | "won"
-    );
+    let acts = Sign::Plays.has(word(end));
     let result = start.checked_sub(2).map_or("", word);
     let against =
         before == "at" && matches!(result, "drew" | "lost" | "won") || before == "to" && matches!(result, "defeat" | "loss" | "lost");
-    (acts && !reader.is(start.wrapping_sub(1), Classes::PLACE_PREP))
-        || scores
-        || against
-        || matches!(before, "against" | "beat" | "beating" | "defeated" | "edged" | "host" | "over" | "thrashed" | "v" | "vs")
+    (acts && !reader.is(start.wrapping_sub(1), Classes::PLACE_PREP)) || scores || against || Sign::Played.has(before)
 }

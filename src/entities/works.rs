@@ -6,6 +6,7 @@ use super::rules;
 use super::runs::Reader;
 use super::select::Candidate;
 use crate::analysis::EntityType;
+use crate::lexicon::Sign;
 use crate::text::TokenKind;
 
 /// No title has more words between its marks.
@@ -21,7 +22,7 @@ pub fn find(reader: Reader<'_, '_>, sentence: Range<usize>, candidates: &mut Vec
             let title = index + 1..without_comma(reader, close);
             let after = close + 1 + usize::from(reader.word(close + 1) == ",");
             let named =
-                is_kind_of_work(reader.word(index.wrapping_sub(1))) || (after..after + 4).any(|next| is_kind_of_work(reader.word(next)));
+                Sign::Work.has(reader.word(index.wrapping_sub(1))) || (after..after + 4).any(|next| Sign::Work.has(reader.word(next)));
             if named && reader.is_capitalized(title.start) && reader.is_capitalized(title.end - 1) {
                 candidates.push(Candidate::new(title, EntityType::Work, &rules::WORK_QUOTED));
             }
@@ -34,34 +35,4 @@ pub fn find(reader: Reader<'_, '_>, sentence: Range<usize>, candidates: &mut Vec
 /// The end of the title before the closing mark, without the comma that American style puts inside.
 fn without_comma(reader: Reader<'_, '_>, close: usize) -> usize {
     if matches!(reader.word(close - 1), "," | ".") { close - 1 } else { close }
-}
-
-fn is_kind_of_work(word: &str) -> bool {
-    matches!(
-        word,
-        "film"
-            | "movie"
-            | "novel"
-            | "book"
-            | "album"
-            | "song"
-            | "play"
-            | "opera"
-            | "series"
-            | "show"
-            | "memoir"
-            | "documentary"
-            | "painting"
-            | "poem"
-            | "musical"
-            | "single"
-            | "podcast"
-            | "ballet"
-            | "sitcom"
-            | "thriller"
-            | "comedy"
-            | "autobiography"
-            | "exhibition"
-            | "essay"
-    )
 }

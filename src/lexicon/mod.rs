@@ -4,12 +4,14 @@
 //! tabs, sorted by the first column (bytes), no row twice. A stage builds its own table from a file once, in a `LazyLock`.
 
 mod kinship;
+mod signs;
 mod sports;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 pub use kinship::{Kinship, kinship};
+pub use signs::Sign;
 pub use sports::{Sport, sport};
 
 /// The key of a word: a 64-bit hash of its lower-cased form. Curly and straight apostrophes count alike, all hyphens too, and the last
@@ -24,6 +26,13 @@ pub fn key(word: &str) -> u64 {
     } else {
         word.chars().flat_map(char::to_lowercase).for_each(|character| key.push_char(character));
     }
+    key.finish()
+}
+
+/// The key of a word as it is spelt: capitals, marks and periods tell words apart, where [`key`] does not.
+pub fn spelling(word: &str) -> u64 {
+    let mut key = KeyBuilder::default();
+    word.bytes().for_each(|byte| key.push(byte));
     key.finish()
 }
 

@@ -39,8 +39,8 @@ pub fn speakers(
     attributions.into_iter().map(|attribution| resolver.quote(attribution)).collect()
 }
 
-/// How many mentions before a pronoun are looked at.
-const MEMORY: usize = 60;
+/// How many mentions before a pronoun or a description are looked at.
+pub(super) const MEMORY: usize = 60;
 
 pub(super) struct Resolver<'a, 't> {
     pub(super) document: &'a Document<'t>,

@@ -3,51 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::speakers::{Resolver, is_preposition, is_speaker};
+use super::speakers::{MEMORY, Resolver, is_preposition, is_speaker};
 use crate::analysis::{self, Entity, EntityType};
+use crate::lexicon::Sign;
 use crate::quotes::{self, Hint};
 use crate::span::{Byte, Span};
 use crate::text::TokenKind;
-
-/// How many mentions before a description are looked at.
-const MEMORY: usize = 60;
-
-/// Words for a business or a body, which its name need not hold.
-const BODIES: [&str; 24] = [
-    "agency",
-    "airline",
-    "bank",
-    "brewer",
-    "business",
-    "carmaker",
-    "carrier",
-    "charity",
-    "company",
-    "developer",
-    "drugmaker",
-    "firm",
-    "foundation",
-    "group",
-    "lender",
-    "maker",
-    "manufacturer",
-    "network",
-    "newspaper",
-    "operator",
-    "organisation",
-    "organization",
-    "party",
-    "retailer",
-];
-
-/// Bodies of which a country has many.
-const MANY: [&str; 6] = ["court", "department", "government", "ministry", "police", "team"];
-
-/// "operated by Blue Lines": what a thing has a company for.
-const OWNED: [&str; 7] = ["built", "made", "managed", "operated", "owned", "published", "run"];
-
-/// Words that tell one post from another: "the deputy mayor" is not the mayor.
-const OTHER: [&str; 8] = ["assistant", "deputy", "former", "second", "shadow", "then", "third", "vice"];
 
 /// Word of a name, in small letters -> the one organization that has it; `None` where there are several.
 pub(super) fn by_word(entities: &[Entity]) -> HashMap<String, Option<u32>> {
@@ -99,7 +60,7 @@ impl Resolver<'_, '_> {
             let sentence = &self.document.sentences[self.document.sentence_of(start)];
             let led = (sentence.tokens.start..start).any(|at| is_preposition(self.document.word(at)));
             let org = mention.kind == EntityType::Org && self.near(source, mention.span);
-            let owns = start > 1 && self.document.word(start - 1) == "by" && OWNED.contains(&self.document.word(start - 2));
+            let owns = start > 1 && self.document.word(start - 1) == "by" && Sign::Owned.has(self.document.word(start - 2));
             org && !self.is_quoted(mention.span) && (owns || !led && start < sentence.tokens.start + 4)
         };
         self.mentions[..before].iter().rev().take(MEMORY).find(opens)?.entity
@@ -128,7 +89,7 @@ impl Resolver<'_, '_> {
 
     /// Whether one of `words` makes the post another than the one that `entity` has.
     fn is_other(&self, words: Range<usize>, entity: u32) -> bool {
-        let other = |at: &usize| OTHER.contains(&self.document.word(*at));
+        let other = |at: &usize| Sign::OtherPost.has(self.document.word(*at));
         words.into_iter().filter(other).any(|at| !self.traits.is_called(entity, self.document.tokens[at].key))
     }
 
@@ -149,7 +110,7 @@ impl Resolver<'_, '_> {
         let end = (tokens.start + 1..tokens.end).find(stops).unwrap_or(tokens.end);
         let head = end.checked_sub(1).filter(|head| *head > tokens.start)?;
         let word = self.document.word(head);
-        let body = BODIES.contains(&word);
+        let body = Sign::Body.has(word);
         if body && let Some(traded) = self.traded(source) {
             return Some(traded);
         }
@@ -161,7 +122,7 @@ impl Resolver<'_, '_> {
             return Some(found).filter(|_| !self.is_other(tokens.start + 1..head, found));
         }
         // "the council" far from the only council's name; there are more ministries, courts and departments than a text names.
-        let institution = quotes::hints(self.document.tokens[head].key).has(Hint::Institution) && !MANY.contains(&word);
+        let institution = quotes::hints(self.document.tokens[head].key).has(Hint::Institution) && !Sign::Many.has(word);
         let only = || self.organizations.get(word).copied().flatten().filter(|_| institution);
         match word {
             _ if body => self

@@ -3,20 +3,20 @@
 use std::ops::Range;
 
 use super::OwnWords;
-use super::kinds::is_prefix_of_ships;
 use crate::analysis::EntityType;
 use crate::entities::gazetteer::Classes;
 use crate::entities::rules::{self, Rule};
+use crate::lexicon::Sign;
 use crate::text::TokenKind;
 
 impl OwnWords<'_, '_> {
     /// "the Roe general area", "near Roe", "the village of Roe": nobody; "the newspaper Roe", "Roe, a Dutch company": no person or place.
     pub(super) fn beside(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
-        let craft = tokens.len() <= 2 && self.reader.is_lower(tokens.end) && is_craft(self.reader.word(tokens.end));
+        let craft = tokens.len() <= 2 && self.reader.is_lower(tokens.end) && Sign::Craft.has(self.reader.word(tokens.end));
         let vessel = craft
-            || is_vessel(self.before(tokens))
-            || is_prefix_of_ships(self.before(tokens))
-            || tokens.len() > 1 && is_prefix_of_ships(self.reader.word(tokens.start));
+            || Sign::Vessel.has(self.before(tokens))
+            || Sign::Ship.has(self.before(tokens))
+            || tokens.len() > 1 && Sign::Ship.has(self.reader.word(tokens.start));
         match self.kind {
             EntityType::Org | EntityType::Person | EntityType::Gpe | EntityType::Loc if vessel => {
                 Some((EntityType::Product, &rules::MODEL))
@@ -24,7 +24,9 @@ impl OwnWords<'_, '_> {
             EntityType::Person | EntityType::Org if self.is_seat(tokens) => Some((EntityType::Gpe, &rules::PLACE_COMMA)),
             EntityType::Person if self.lies_in(tokens) => Some((EntityType::Gpe, &rules::PLACE_COMMA)),
             EntityType::Person if self.is_officers(tokens) || self.is_located(tokens) => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
-            EntityType::Person | EntityType::Loc if is_settled(self.governing(tokens.start)) => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
+            EntityType::Person | EntityType::Loc if Sign::Settled.has(self.governing(tokens.start)) => {
+                Some((EntityType::Gpe, &rules::PLACE_NOUN))
+            }
             EntityType::Org | EntityType::Person if self.is_governed_by(tokens) => Some((EntityType::Gpe, &rules::PLACE_NOUN)),
             EntityType::Org if self.is_called_by_role(tokens) => Some((EntityType::Person, &rules::PERSON_ROLE)),
             EntityType::Org if self.is_introduced(tokens) => Some((EntityType::Person, &rules::PERSON_APPOSITION)),
@@ -37,16 +39,10 @@ impl OwnWords<'_, '_> {
         let noun = |index: usize| self.reader.is_lower(index) && self.is(index, Classes::PLACE_NOUN) && !self.is_attribute(index);
         let end = tokens.end;
         let governed = noun(end) || self.reader.word(end) == "general" && noun(end + 1);
-        let represented = self.before(tokens) == "representing"
-            && matches!(
-                self.reader.word(tokens.start.wrapping_sub(2)),
-                "MP" | "Senator" | "legislator" | "lawmaker" | "member" | "senator"
-            );
+        let represented = self.before(tokens) == "representing" && Sign::Represents.has(self.reader.word(tokens.start.wrapping_sub(2)));
         let owns = self.reader.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
         let near = matches!(self.before(tokens), "near" | "Near") && !owns;
-        let seat = owns
-            && tokens.len() == 1
-            && matches!(self.reader.word(end + 1), "capital" | "governor" | "mayor" | "outskirts" | "residents" | "streets" | "suburbs");
+        let seat = owns && tokens.len() == 1 && Sign::Local.has(self.reader.word(end + 1));
         governed && matches!(self.before(tokens), "the" | "in" | "of" | "from" | "In") || near || seat || represented
     }
 
@@ -55,7 +51,7 @@ impl OwnWords<'_, '_> {
         let named = self.kind == EntityType::Person && tokens.len() > 1 && self.is(tokens.start, Classes::ANY_FIRST_NAME);
         let other = matches!(self.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc | EntityType::Work);
         let before = self.before(tokens);
-        let called = is_kind_of_company(before) || matches!(before, "company" | "firm" | "subsidiary");
+        let called = Sign::BusinessKind.has(before) || matches!(before, "company" | "firm" | "subsidiary");
         other && !named && (called || self.is_called_company(tokens.end) || self.is_traded(tokens))
     }
 
@@ -72,8 +68,7 @@ impl OwnWords<'_, '_> {
 
     /// "village" in "the Zubb village of Roe": Zubb is not the village.
     fn is_attribute(&self, noun: usize) -> bool {
-        matches!(self.reader.word(noun), "village" | "town" | "city" | "state" | "capital" | "suburb" | "island")
-            && self.reader.word(noun + 1) == "of"
+        Sign::Attribute.has(self.reader.word(noun)) && self.reader.word(noun + 1) == "of"
     }
 
     /// "provinces" in "the provinces of Roe", and in "the provinces of Roe and Zubb" before either.
@@ -89,7 +84,7 @@ impl OwnWords<'_, '_> {
     fn is_officers(&self, tokens: &Range<usize>) -> bool {
         let of = tokens.start.wrapping_sub(1);
         let name = (of.saturating_sub(4)..of).rev().take_while(|&index| self.reader.is_capitalized(index));
-        self.reader.word(of) == "of" && name.skip(1).any(|index| is_office_of_place(self.reader.word(index)))
+        self.reader.word(of) == "of" && name.skip(1).any(|index| Sign::Office.has(self.reader.word(index)))
     }
 
     /// "Zubb" in "Zubb Governor Jane Roe", "Zubb MP Jane Roe".
@@ -97,7 +92,7 @@ impl OwnWords<'_, '_> {
         let office = self.reader.word(tokens.end);
         let other = Classes::ORDINARY.with(Classes::ORG_HEAD).with(Classes::ANY_FIRST_NAME);
         let plain = !self.is(tokens.start, other) && !self.reader.is_acronym(tokens.start) && self.listing(tokens.start).is_none();
-        let seat = is_office_of_place(office) || matches!(office, "MLA" | "MP" | "MSP" | "TD");
+        let seat = Sign::Office.has(office) || matches!(office, "MLA" | "MP" | "MSP" | "TD");
         tokens.len() == 1 && plain && seat && self.reader.is_capitalized(tokens.end + 1)
     }
 
@@ -116,9 +111,7 @@ impl OwnWords<'_, '_> {
     fn is_seat(&self, tokens: &Range<usize>) -> bool {
         let comma = tokens.start.wrapping_sub(1);
         let head = tokens.start.wrapping_sub(2);
-        let seated =
-            matches!(self.reader.word(head), "Academy" | "College" | "Hospital" | "Infirmary" | "Prison" | "School" | "University")
-                && self.reader.is_capitalized(head.wrapping_sub(1));
+        let seated = Sign::Institution.has(self.reader.word(head)) && self.reader.is_capitalized(head.wrapping_sub(1));
         let ends = matches!(self.reader.word(tokens.end), "," | "." | ")" | ";");
         let named = self.is(tokens.start, Classes::ANY_FIRST_NAME.with(Classes::TITLE)) && tokens.len() > 1
             || self.is(tokens.start, Classes::SURNAME) && tokens.len() == 1;
@@ -165,99 +158,7 @@ impl OwnWords<'_, '_> {
     }
 }
 
-/// Offices that a town, county or state has.
-fn is_office_of_place(word: &str) -> bool {
-    matches!(word, "Gov." | "Governor" | "Mayor" | "Senator" | "Sheriff")
-}
-
-/// Right before a name: it is a ship's.
-fn is_vessel(word: &str) -> bool {
-    matches!(
-        word,
-        "destroyer"
-            | "ferry"
-            | "freighter"
-            | "frigate"
-            | "ship"
-            | "spacecraft"
-            | "submarine"
-            | "tanker"
-            | "trawler"
-            | "vessel"
-            | "warship"
-            | "yacht"
-    )
-}
-
-/// Right behind a name: it is a craft's ("ESA's Ariel mission").
-fn is_craft(word: &str) -> bool {
-    matches!(word, "lander" | "probe" | "rover" | "satellite" | "spacecraft" | "telescope")
-}
-
-/// Right before a name: what the name is of.
-fn is_kind_of_company(word: &str) -> bool {
-    matches!(
-        word,
-        "agency"
-            | "airline"
-            | "automaker"
-            | "broadcaster"
-            | "carmaker"
-            | "charity"
-            | "chipmaker"
-            | "conglomerate"
-            | "consultancy"
-            | "daily"
-            | "drugmaker"
-            | "giant"
-            | "insurer"
-            | "lender"
-            | "magazine"
-            | "newspaper"
-            | "nonprofit"
-            | "pollster"
-            | "retailer"
-            | "startup"
-            | "tabloid"
-            | "tank"
-            | "watchdog"
-            | "website"
-    )
-}
-
 /// Behind a name's comma: what the name is of.
 fn is_called(word: &str) -> bool {
-    is_kind_of_company(word)
-        || matches!(
-            word,
-            "bank" | "brokerage" | "brewer" | "company" | "firm" | "group" | "maker" | "manufacturer" | "nongovernmental" | "subsidiary"
-        )
-}
-
-/// What a place is governed by or called, right before "of" and its name.
-fn is_settled(noun: &str) -> bool {
-    matches!(
-        noun,
-        "Archbishop"
-            | "Bishop"
-            | "Duchess"
-            | "Duke"
-            | "Earl"
-            | "Governor"
-            | "Mayor"
-            | "citie"
-            | "city"
-            | "constituency"
-            | "district"
-            | "electorate"
-            | "mayor"
-            | "municipality"
-            | "outskirts"
-            | "province"
-            | "seat"
-            | "state"
-            | "suburb"
-            | "town"
-            | "village"
-    )
+    Sign::BusinessKind.has(word) || Sign::Called.has(word)
 }

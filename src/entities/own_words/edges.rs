@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::OwnWords;
 use crate::analysis::EntityType;
 use crate::entities::gazetteer::Classes;
+use crate::lexicon::Sign;
 use crate::text::TokenKind;
 
 impl OwnWords<'_, '_> {
@@ -63,8 +64,7 @@ impl OwnWords<'_, '_> {
         let of_person = tokens.len() == 2 && self.is(tokens.start, Classes::SURNAME) && !rest;
         let common = match self.reader.word(last) {
             "administration" | "campaign" => of_person,
-            "Dollar" | "Euro" | "Franc" | "Peso" | "Pound" | "Rand" | "Rupee" | "Shilling" | "Yen" => rest,
-            "government" | "troops" | "forces" | "regime" | "police" | "military" => rest,
+            word if Sign::Money.has(word) || Sign::Forces.has(word) => rest,
             _ => self.reader.is_lower(last) && self.is_place() && (rest || self.is(last, Classes::PLACE_NOUN)),
         };
         weekday && !matches!(self.kind, EntityType::Event | EntityType::Work) || acronym || honored || common

@@ -6,6 +6,7 @@ use super::OwnWords;
 use crate::analysis::EntityType;
 use crate::entities::gazetteer::{Classes, Listing};
 use crate::entities::rules::{self, Rule};
+use crate::lexicon::Sign;
 
 impl OwnWords<'_, '_> {
     /// Another kind than the tagger's, and the rule that says so; `whole` is what the tagger marked.
@@ -52,8 +53,7 @@ impl OwnWords<'_, '_> {
     /// "Conservatives" are a party as well as its members.
     fn is_camp(&self, index: usize) -> bool {
         let word = self.reader.word(index).to_lowercase();
-        let camps = ["conservatives", "liberals", "democrats", "republicans", "socialists", "communists", "tories"];
-        camps.contains(&word.as_str()) || self.is(index, Classes::HEAD)
+        Sign::Camp.has(&word) || self.is(index, Classes::HEAD)
     }
 
     /// The word that a name ends with, or the first before "of": "Roe Act", "Gulf of Roe", "Typhoon Roe", "Roe Inc.".
@@ -95,13 +95,13 @@ impl OwnWords<'_, '_> {
         let word = self.reader.word(last);
         let ends = |classes: Classes| self.is(last, classes);
         let named = !self.is(first, Classes::ANY_FIRST_NAME.with(Classes::TITLE));
-        let street = matches!(word, "Airport" | "Avenue" | "Boulevard" | "Road" | "Stadium" | "Street");
+        let street = Sign::Public.has(word);
         let roomy = named || street || tokens.len() > 2;
         let surname = ends(Classes::SURNAME);
         match () {
             () if is_izafet(self.reader.word(first)) => Some((EntityType::Org, &rules::ORG_HEAD)),
-            () if is_built(word) && roomy => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
-            () if begins_place(self.reader.word(first)) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
+            () if Sign::Built.has(word) && roomy => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            () if Sign::OpensPlace.has(self.reader.word(first)) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             () if ends(Classes::FACILITY) && !surname && roomy => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             () if ends(Classes::PLACE_HEAD) && named && !surname => Some((EntityType::Loc, &rules::PLACE_HEAD)),
             () if ends(Classes::ADMIN_HEAD) && named && !surname => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
@@ -145,10 +145,10 @@ impl OwnWords<'_, '_> {
         let dated = self.is(last, Classes::EVENT_HEAD) && self.listing(last - 1).is_none();
         let law = self.is(last, Classes::LAW_HEAD) && !body && !dated;
         match self.kind {
-            EntityType::Org if tokens.len() <= 3 && is_governed(word) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
+            EntityType::Org if tokens.len() <= 3 && Sign::Governed.has(word) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             EntityType::Org if self.is_department(tokens) => Some((EntityType::Gpe, &rules::PLACE_HEAD)),
             EntityType::Org | EntityType::Work | EntityType::Event if law => Some((EntityType::Law, &rules::LAW_HEAD)),
-            _ if organization && (is_built(word) || self.is_hall(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
+            _ if organization && (Sign::Built.has(word) || self.is_hall(last)) => Some((EntityType::Fac, &rules::FACILITY_HEAD)),
             EntityType::Work if word == "Lab" || word == "Laboratory" => Some((EntityType::Org, &rules::ORG_HEAD)),
             EntityType::Work => self.newspaper(tokens),
             _ => None,
@@ -157,15 +157,14 @@ impl OwnWords<'_, '_> {
 
     /// "the Roe Crier".
     fn newspaper(&self, tokens: &Range<usize>) -> Option<(EntityType, &'static Rule)> {
-        let named = is_newspaper(self.reader.word(tokens.end - 1)) && self.before(tokens).eq_ignore_ascii_case("the");
+        let named = Sign::Newspaper.has(self.reader.word(tokens.end - 1)) && self.before(tokens).eq_ignore_ascii_case("the");
         named.then_some((EntityType::Org, &rules::ORG_HEAD))
     }
 
     /// "Roe Convention Center": where people go, not who runs it.
     fn is_hall(&self, last: usize) -> bool {
         let kind = self.reader.word(last - 1);
-        is_center(self.reader.word(last))
-            && matches!(kind, "Civic" | "Community" | "Conference" | "Convention" | "Exhibition" | "Leisure" | "Shopping" | "Sports")
+        is_center(self.reader.word(last)) && Sign::Hall.has(kind)
     }
 
     /// "in Antioquia Department", but not "in Justice Department data".
@@ -177,69 +176,9 @@ impl OwnWords<'_, '_> {
     }
 }
 
-/// Names that end so are buildings and roads, whoever runs them.
-fn is_built(word: &str) -> bool {
-    matches!(
-        word,
-        "Airport"
-            | "Avenue"
-            | "Bridge"
-            | "Cathedral"
-            | "Courthouse"
-            | "Highway"
-            | "Hotel"
-            | "Road"
-            | "Square"
-            | "Stadium"
-            | "Street"
-            | "Tower"
-            | "Tunnel"
-    )
-}
-
-/// Names that end so are governed: provinces, whoever else the tagger takes them for.
-fn is_governed(word: &str) -> bool {
-    matches!(word, "Emirate" | "Governorate" | "Krai" | "Municipality" | "Oblast" | "Prefecture" | "Province" | "Raion" | "Voivodeship")
-}
-
-/// Names that begin so are places: house, spring, valley, cape in Arabic and Hebrew.
-fn begins_place(word: &str) -> bool {
-    matches!(word, "Ain" | "Ayn" | "Beit" | "Deir" | "Jabal" | "Jebel" | "Kafr" | "Kfar" | "Khirbet" | "Ras" | "Wadi")
-}
-
 /// "Tahaffuz-i-Deeni": "the defence of the faith", written as Persian and Urdu join two nouns.
 fn is_izafet(word: &str) -> bool {
     word.split('-').collect::<Vec<_>>().get(1..).is_some_and(|parts| parts.len() > 1 && matches!(parts[0], "e" | "i"))
-}
-
-/// Names that end so are newspapers, where "the" stands before them.
-fn is_newspaper(word: &str) -> bool {
-    matches!(
-        word,
-        "Argus"
-            | "Bulletin"
-            | "Chronicle"
-            | "Courier"
-            | "Crier"
-            | "Dispatch"
-            | "Echo"
-            | "Examiner"
-            | "Gazette"
-            | "Guardian"
-            | "Herald"
-            | "Inquirer"
-            | "Journal"
-            | "Mail"
-            | "News"
-            | "Observer"
-            | "Post"
-            | "Register"
-            | "Sentinel"
-            | "Star"
-            | "Telegraph"
-            | "Times"
-            | "Tribune"
-    )
 }
 
 /// A shopping center is a place, a research center an organization.
@@ -251,60 +190,5 @@ fn is_center(word: &str) -> bool {
 fn heads_organization(word: &str) -> bool {
     let movement =
         word.starts_with("Lashkar-") || word.starts_with("Tehreek-") || word.starts_with("Tehrik-") || word.starts_with("Jaish-");
-    movement
-        || matches!(
-            word,
-            "Ansar"
-                | "Firqat"
-                | "Harakat"
-                | "Hay'at"
-                | "Hayat"
-                | "Jabhat"
-                | "Jaish"
-                | "Jama'at"
-                | "Jaysh"
-                | "Kata'ib"
-                | "Kataib"
-                | "Katibat"
-                | "Liwa"
-                | "Saraya"
-                | "Atlético"
-                | "Banca"
-                | "Banco"
-                | "Banque"
-                | "FC"
-                | "Asociación"
-                | "Associação"
-                | "Comité"
-                | "Confederación"
-                | "Consejo"
-                | "Federación"
-                | "Ministerio"
-                | "Ministério"
-                | "Observatorio"
-                | "Observatório"
-                | "Sindicato"
-                | "Fondation"
-                | "Fundación"
-                | "Fundação"
-                | "Grupo"
-                | "Groupe"
-                | "Instituto"
-                | "Istituto"
-                | "Movimento"
-                | "Movimiento"
-                | "Partido"
-                | "Parti"
-                | "Partito"
-                | "Universidad"
-                | "Universidade"
-                | "Université"
-                | "Università"
-                | "Universität"
-        )
-}
-
-/// What ships' names begin with.
-pub(super) fn is_prefix_of_ships(word: &str) -> bool {
-    matches!(word, "BRP" | "HMAS" | "HMCS" | "HMNZS" | "HMS" | "INS" | "KRI" | "MV" | "PNS" | "RMS" | "RRS" | "USCGC" | "USNS" | "USS")
+    movement || Sign::OpensOrganization.has(word)
 }

@@ -12,6 +12,7 @@ use super::rules;
 use super::runs::{Case, Reader};
 use super::select::Candidate;
 use crate::analysis::{Confidence, EntityType};
+use crate::lexicon::Sign;
 use crate::text::TokenKind;
 
 /// A tagged name that is less sure needs support from what stands beside it.
@@ -90,7 +91,7 @@ impl OwnWords<'_, '_> {
 
     /// "Assistant City" before "Manager", "Army Staff" after "Chief of".
     fn is_part_of_office(&self, tokens: &Range<usize>) -> bool {
-        let modified = matches!(self.reader.word(tokens.start), "Acting" | "Assistant" | "Associate" | "Deputy" | "Executive" | "Vice");
+        let modified = Sign::Acting.has(self.reader.word(tokens.start));
         let of = tokens.start.wrapping_sub(1 + usize::from(self.before(tokens) == "the"));
         let staff = self.reader.word(tokens.end - 1) == "Staff"
             && self.reader.word(of) == "of"
@@ -101,14 +102,14 @@ impl OwnWords<'_, '_> {
     /// "Parkinson" in "Parkinson's disease": nobody that the text is about.
     fn is_eponym(&self, tokens: &Range<usize>) -> bool {
         let of = matches!(self.reader.word(tokens.end), "’s" | "'s");
-        let owned = matches!(self.reader.word(tokens.end + usize::from(of)), "disease" | "lymphoma" | "palsy" | "syndrome" | "theorem");
+        let owned = Sign::Eponym.has(self.reader.word(tokens.end + usize::from(of)));
         self.kind == EntityType::Person && owned
     }
 
     /// "Brent" in "Brent crude fell": oil.
     fn is_crude(&self, tokens: &Range<usize>) -> bool {
-        let oil = matches!(self.reader.word(tokens.end), "crude" | "futures" | "oil" | "prices" | "fell" | "rose" | "settled" | "traded");
-        oil && matches!(self.reader.word(tokens.start), "Brent" | "WTI" | "Urals")
+        let oil = Sign::Trades.has(self.reader.word(tokens.end));
+        oil && Sign::Crude.has(self.reader.word(tokens.start))
     }
 
     /// Whether what stands beside a doubtful name says the same as the tagger: "in Zubb", "residents of Zubb", "Zubb Governor Jane Roe".
@@ -116,23 +117,8 @@ impl OwnWords<'_, '_> {
         let (start, end) = (name.tokens.start, name.tokens.end);
         let before = self.before(&name.tokens);
         let inside = matches!(before, "in" | "near" | "from" | "In" | "Near" | "From" | "outside");
-        let people = before == "of"
-            && matches!(
-                self.reader.word(start.wrapping_sub(2)),
-                "residents"
-                    | "Residents"
-                    | "people"
-                    | "villagers"
-                    | "outskirts"
-                    | "streets"
-                    | "suburb"
-                    | "suburbs"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-            );
-        let moved = before == "to" && is_motion(self.reader.word(start.wrapping_sub(2)));
+        let people = before == "of" && Sign::People.has(self.reader.word(start.wrapping_sub(2)));
+        let moved = before == "to" && Sign::Motion.has(self.reader.word(start.wrapping_sub(2)));
         let aged = before == "of" && self.reader.word(start.wrapping_sub(2)) == "," && self.is_number(start.wrapping_sub(3));
         let street = before == "," && self.is(start.wrapping_sub(2), Classes::FACILITY);
         let office = self.is(end, Classes::OFFICE) && self.reader.is_capitalized(end) && self.reader.is_capitalized(end + 1);
@@ -142,10 +128,7 @@ impl OwnWords<'_, '_> {
 
     /// "Russian invasion of Ukraine": what happened, told with two names.
     fn is_described(&self, tokens: &Range<usize>) -> bool {
-        let happens = matches!(
-            self.reader.word(tokens.start + 1),
-            "attack" | "attacks" | "bombing" | "invasion" | "occupation" | "offensive" | "strikes"
-        );
+        let happens = Sign::Assault.has(self.reader.word(tokens.start + 1));
         self.kind == EntityType::Event && tokens.len() > 2 && happens && self.listing(tokens.start).is_some()
     }
 
@@ -181,28 +164,6 @@ impl OwnWords<'_, '_> {
     fn listing(&self, at: usize) -> Option<Listing> {
         self.reader.evidence.listings.get(at).copied().flatten()
     }
-}
-
-/// "transferred to Zubb": somewhere.
-fn is_motion(word: &str) -> bool {
-    matches!(
-        word,
-        "airlifted"
-            | "close"
-            | "drove"
-            | "fled"
-            | "flew"
-            | "flown"
-            | "moved"
-            | "returned"
-            | "rushed"
-            | "transferred"
-            | "travelled"
-            | "traveled"
-            | "trip"
-            | "visit"
-            | "went"
-    )
 }
 
 #[cfg(test)]
