@@ -1,11 +1,12 @@
 //! Acronyms that a reader is expected to know: used, and never spelled out.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::Check;
 use crate::analysis::{Analysis, Entity, EntityType, Finding, ParagraphKind};
 use crate::entities::rules::PLACE_DATELINE;
-use crate::lexicon;
+use crate::lexicon::{self, Words};
 use crate::span::{Byte, Span};
 use crate::text::{Document, Token};
 
@@ -18,9 +19,12 @@ pub const CHECK: Check = Check {
     find,
 };
 
+static KNOWN: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::keyed(lexicon::rows(include_str!("../lexicon/en/known_acronyms.tsv")).map(|row| (lexicon::spelling(row[0]), ())))
+});
+
 /// One finding for each acronym, at its first use in the article itself.
 fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {
-    let known: HashSet<&str> = lexicon::rows(include_str!("../lexicon/en/known_acronyms.tsv")).map(|row| row[0]).collect();
     // "KAGORO" where the text has Kagoro as well is a name that is shouted.
     let plain = |token: &&Token| token.shape.is_capitalized() && !token.shape.is_all_caps();
     let names: HashSet<u64> = document.tokens.iter().filter(plain).map(|token| token.key).collect();
@@ -28,7 +32,7 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
     for entity in analysis.entities.iter().filter(named) {
         let forms = || std::iter::once(&entity.name).chain(&entity.aliases);
         let place = entity.kind != EntityType::Org && entity.name.chars().filter(|c| *c != '.').count() > 3; // "ABUJA"
-        let unknown = !place && forms().all(|form| is_acronym(form) && !known.contains(form.replace('.', "").as_str()));
+        let unknown = !place && forms().all(|form| is_acronym(form) && !is_known(form));
         let spans = spans(document, analysis, entity);
         let explained = spans.iter().any(|span| is_explained(document.text, *span));
         let shouted = forms().any(|form| names.contains(&lexicon::key(form)));
@@ -37,6 +41,11 @@ fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<F
             findings.push(Finding { rule: CHECK.rule, message, spans, suggestion: None });
         }
     }
+}
+
+/// Written with periods or without.
+fn is_known(form: &str) -> bool {
+    KNOWN.get(lexicon::spelling(&form.replace('.', ""))).is_some()
 }
 
 /// Two to six capitals, at most one digit or small letter among them.

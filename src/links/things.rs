@@ -23,14 +23,14 @@ pub(super) fn by_word(entities: &[Entity]) -> HashMap<String, Option<u32>> {
 }
 
 impl Resolver<'_, '_> {
-    /// The last organization or government before `source`, whose name holds one of `words` where there are any.
+    /// The last organization or government before `source` whose name holds one of `words`.
     fn organization(&self, source: Span<Byte>, words: &[&str]) -> Option<u32> {
         let before = self.mentions.partition_point(|mention| mention.span.start < source.start);
+        let part = |part: &str| words.iter().any(|word| word.eq_ignore_ascii_case(part));
+        let named = |span: Span<Byte>| self.document.str(span).split_whitespace().any(part);
         let fits = |mention: &&analysis::Mention<Byte>| {
-            let named =
-                || self.document.str(mention.span).split_whitespace().any(|word| words.iter().any(|w| w.eq_ignore_ascii_case(word)));
             let kind = mention.kind == EntityType::Org;
-            kind && !self.is_quoted(mention.span) && self.near(source, mention.span) && (words.is_empty() || named())
+            kind && !self.is_quoted(mention.span) && self.near(source, mention.span) && named(mention.span)
         };
         self.mentions[..before].iter().rev().take(MEMORY).find(fits)?.entity
     }

@@ -1,6 +1,20 @@
 import { expect, test } from "@playwright/test";
 import { expectRightMarks, expectRightMarksThroughout, frames, open, write } from "./steps.js";
 
+/** Types `key` before `words` of the marked copy; the analysis is asked for and its answer held back. */
+async function typeUnanswered(page, words, key) {
+  await open(page, "prosemirror");
+  await page.evaluate(() => window.start());
+  await expectRightMarks(page);
+  await page.evaluate((words) => {
+    window.host.fake.hold();
+    window.host.fake.calls.length = 0;
+    window.host.caretAt(words, 0);
+  }, words);
+  await page.keyboard.type(key);
+  await expect.poll(() => page.evaluate(() => window.host.fake.calls.length)).toBe(1);
+}
+
 test("the copy, the history and the selection are the same with the plugin and without", async ({ page }) => {
   const records = [];
   for (const plugin of [false, true]) {
@@ -40,16 +54,7 @@ test("of very many marks those near the view are drawn, others as one scrolls to
 });
 
 test("an answer that comes late is drawn only where the text is still the one that was read", async ({ page }) => {
-  await open(page, "prosemirror");
-  await page.evaluate(() => window.start());
-  await expectRightMarks(page);
-  await page.evaluate(() => {
-    window.host.fake.hold();
-    window.host.fake.calls.length = 0;
-    window.host.caretAt("Peter Lind", 0);
-  });
-  await page.keyboard.type("A");
-  await expect.poll(() => page.evaluate(() => window.host.fake.calls.length)).toBe(1);
+  await typeUnanswered(page, "Peter Lind", "A");
   await page.evaluate(() => window.host.caretAt("Amina", 0));
   await page.keyboard.type("zz");
   const [isCurrent, drawn, expected] = await page.evaluate(async () => {
@@ -66,16 +71,7 @@ test("an answer that comes late is drawn only where the text is still the one th
 });
 
 test("an input method keeps its composition while results arrive", async ({ page }) => {
-  await open(page, "prosemirror");
-  await page.evaluate(() => window.start());
-  await expectRightMarks(page);
-  await page.evaluate(() => {
-    window.host.fake.hold();
-    window.host.fake.calls.length = 0;
-    window.host.caretAt("Okafor", 0);
-  });
-  await page.keyboard.type("x");
-  await expect.poll(() => page.evaluate(() => window.host.fake.calls.length)).toBe(1);
+  await typeUnanswered(page, "Okafor", "x");
   const devtools = await page.context().newCDPSession(page);
   for (const text of ["に", "にほ", "にほん"]) {
     await devtools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
