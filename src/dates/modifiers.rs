@@ -60,6 +60,7 @@ const BEFORE: &[Row] = &[
     row(&["early", "-"], Modifier::Start, With::Points),
     row(&["late", "-"], Modifier::End, With::Points),
     row(&["mid", "-"], Modifier::Mid, With::Points),
+    row(&["end", "-"], Modifier::End, With::Points),
     row(&["mid"], Modifier::Mid, With::Points),
     row(&["sometime"], Modifier::Approx, With::Points),
     row(&["no", "more", "than"], Modifier::EqualOrLess, With::Amounts),
@@ -99,7 +100,7 @@ pub fn extend(document: &Document<'_>, atoms: &[Atom], candidate: &mut Candidate
         candidate.modifier = Some(row.modifier);
         let article = candidate.start > floor && atoms[candidate.start - 1].is(Class::The);
         // "the late-November trip": the article is the trip's.
-        let attributive = matches!(row.words, ["early" | "late", "-"]);
+        let attributive = matches!(row.words, ["early" | "late" | "end", "-"]);
         candidate.start -= usize::from(article && !attributive && takes_article(candidate));
     }
 }

@@ -3,6 +3,7 @@
 use super::super::atoms::Atom;
 use super::super::expression::{Meaning, Name, Point, Year};
 use super::super::lexemes::Class;
+use super::named::relative_year;
 use super::years::is_free_but_for_range;
 use super::{Match, Rule, tested};
 
@@ -37,10 +38,10 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.day-month",
-        patterns: &["Day Of? Month", "The DayOrdinal Of? Month"],
-        make: |m| day(m, Year::Unsaid),
+        patterns: &["Day Of? Month", "The DayOrdinal Of? Month", "Day Month Last|Next|This year"],
+        make: |m| day(m, if m.end - m.start > 3 { relative_year(m) } else { Year::Unsaid }),
         part_only: false,
-        examples: tested(&["It closed on [23 March].", "On [the 4th of July] they left."]),
+        examples: tested(&["It closed on [23 March].", "On [the 4th of July] they left.", "It shut on [19 March last year] too."]),
         counterexamples: tested(&["Some 45 March on."]),
     },
     Rule {
@@ -64,8 +65,14 @@ pub const RULES: &[Rule] = &[
             "It ran May 3-[5] in Leeds.",
             "The Oct. 28-[29] meeting ended.",
             "Tickets for [19] and 20 December stay valid.",
+            "The fair runs [12]-14 June in Leeds.",
         ]),
-        counterexamples: tested(&["On May 12 and 13 people died.", "He won 19 and 20 December races.", "By May 3-0 wins came."]),
+        counterexamples: tested(&[
+            "On May 12 and 13 people died.",
+            "He won 19 and 20 December races.",
+            "By May 3-0 wins came.",
+            "They lost 12 -14 June.",
+        ]),
     },
     Rule {
         name: "date.month-year",
@@ -131,9 +138,19 @@ fn day_beside_day(m: &Match<'_>) -> Option<Meaning> {
     let month = month.filter(|atom| {
         atom.is(Class::Month) && joins(joiner) && second.is_some_and(|second| second.is(Class::Day) && second.number > i64::from(day))
     })?;
-    let led = m.follows(&["on", "from", "between", "for", "of", "the", "(", ","]);
-    let year = year.filter(|atom| atom.is(Class::Year)).map_or(Year::Unsaid, |atom| Year::Stated(atom.number as i16));
-    if led { of(month, year) } else { None }
+    let dashed = [joiner, second].iter().all(|atom| atom.is_some_and(|atom| !atom.space_before));
+    let led = dashed && m.before().is_none_or(|before| !before.is(Class::Dash))
+        || m.follows(&["on", "from", "between", "for", "of", "the", "(", ","]);
+    if led { of(month, year_at(m, year)) } else { None }
+}
+
+/// The year that begins with `atom`: "2024", "last year".
+fn year_at(m: &Match<'_>, atom: Option<&Atom>) -> Year {
+    match atom {
+        Some(year) if year.is(Class::Year) => Year::Stated(year.number as i16),
+        Some(last) if last.is(Class::Last) && m.text(m.atoms.get(m.end + 4)) == "year" => Year::Relative(-1),
+        _ => Year::Unsaid,
+    }
 }
 
 /// "March 20 percent": the number belongs to what follows.

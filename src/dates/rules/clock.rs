@@ -42,6 +42,7 @@ pub const RULES: &[Rule] = &[
             "At [1500 GMT] it was over.",
             "At [12.30 GMT] it was over.",
             "It opens on Friday at [9.30] there.",
+            "Stay in until at least [10:00] on Wednesday.",
         ]),
         counterexamples: tested(&["John 3:16 says so.", "They won 3:07 on points.", "It has a 16:09 ratio.", "At 12.30 it closed."]),
     },
@@ -241,7 +242,8 @@ fn clock_24(m: &Match<'_>) -> Option<Meaning> {
     let second = sixtieths.next();
     let telling = m.has(Class::Zone)
         || m.end - m.start > 3
-        || m.follows(&["at", "by", "until", "till", "around", "about", "from", "since", "before", "after", "between"]);
+        || m.follows(&["at", "by", "until", "till", "around", "about", "from", "since", "before", "after", "between"])
+        || m.precedes(&["on"]) && m.atoms.get(m.end + 1).is_some_and(|day| day.is(Class::Weekday));
     let joined = m.after().is_some_and(|after| {
         !after.space_before
             && matches!(m.text(Some(after)), ":" | "/" | "-" | "–" | "%" | ".")

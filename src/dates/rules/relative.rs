@@ -1,6 +1,6 @@
 //! Counted from now or from the last date mentioned: "yesterday", "last week", "two years ago", "the following month".
 
-use super::super::expression::{Amount, Base, Meaning, Name, Point, Unit, Year};
+use super::super::expression::{Amount, Base, Meaning, Name, Point, Unit, Which, Year};
 use super::super::lexemes::Class;
 use super::{Match, Rule, named, tested, titles};
 
@@ -41,6 +41,17 @@ pub const RULES: &[Rule] = &[
         part_only: false,
         examples: tested(&["It fell on [the day before last Tuesday]'s vote."]),
         counterexamples: tested(&["The day before Tuesday's vote he left."]),
+    },
+    Rule {
+        name: "date.weekday-week",
+        patterns: &["Weekday week"],
+        make: |m| {
+            let from = Box::new(Point::Named { name: Name::Weekday(m.weekday()?), which: Which::Unsaid, year: Year::Unsaid });
+            ends_clause(m).then_some(Meaning::Point(Point::Moved { amount: 1, unit: Unit::Week, from }))
+        },
+        part_only: false,
+        examples: tested(&["They meet on [Thursday week]."]),
+        counterexamples: tested(&["It was a Monday week after week.", "On Friday week-long talks began."]),
     },
     Rule {
         name: "date.unit-relative",

@@ -50,7 +50,13 @@ const BEFORE_WEEKDAYS: &[&[&str]] = &[&["Mail", "on"], &["Independent", "on"], &
 
 /// Whether a capitalized weekday is part of a name.
 pub fn holds_weekday(m: &Match<'_>) -> bool {
-    BEFORE_WEEKDAYS.iter().any(|words| ends_in(m, words)) || begins_paper(m) || begins_broadcast(m)
+    BEFORE_WEEKDAYS.iter().any(|words| ends_in(m, words)) || begins_paper(m) || begins_broadcast(m) || is_quoted_title(m)
+}
+
+/// "Thursday's Child" in quotation marks; not what begins "Monday's Grand Prix was close".
+fn is_quoted_title(m: &Match<'_>) -> bool {
+    let thing = m.after().is_some_and(|after| after.is(Class::Possessive)) && m.atoms.get(m.end + 1).is_some_and(|word| word.capitalized);
+    thing && m.follows(&["\"", "“", "‘"]) && matches!(m.text(m.atoms.get(m.end + 2)), "\"" | "”" | "’" | ",")
 }
 
 /// Whether a capitalized "Today", "Tonight" is a name or part of one. Running text writes the word for the day in lower case.
@@ -87,13 +93,13 @@ fn begins_broadcast(m: &Match<'_>) -> bool {
     part && BROADCASTS.contains(&m.text(m.atoms.get(m.end + 1)))
 }
 
-/// "Psychology Today", "Radio 4's Today", "told Today that", between words in lower case, so that no headline is meant.
+/// "Psychology Today", "Radio 4's Today", "the BBC's Politics Today", "told Today that", between words in lower case, so that no headline is meant.
 fn is_name(m: &Match<'_>) -> bool {
     let plain = |atom: Option<&Atom>| m.text(atom).starts_with(char::is_lowercase);
     let name_before = m.before().is_some_and(|before| before.capitalized && before.bits == 0) || m.follows(&["'s", "’s"]);
     name_before
         && m.after().is_none_or(|after| plain(Some(after)) || !m.text(Some(after)).starts_with(char::is_alphabetic))
-        && runs_lower(m)
+        && (runs_lower(m) || m.start > 1 && m.atoms[m.start - 2].is(Class::Possessive))
 }
 
 /// Whether a longer word in lower case stands shortly before, so that no headline is meant.

@@ -23,6 +23,9 @@ pub fn shift(amount: Option<i32>, unit: Unit, from: Base, near: &Neighbors<'_>) 
     // "11 times since February 24 … told to come back the next day": not the day after that.
     let only_begun = near.memory.since && unit == Unit::Day && amount.is_none_or(|amount| amount >= 0);
     let mentioned = mentioned(unit, near).filter(|_| related && !only_begun);
+    if related && amount.is_none_or(|amount| amount >= 0) && is_too_coarse(unit, near) {
+        return Resolved::inferred(None, FROM_MENTION);
+    }
     let back = amount.is_some_and(|amount| amount < 0) && unit < Unit::Year;
     let (base, source) = match (mentioned, from) {
         (Some(day), _) => (Some(day), FROM_MENTION),
@@ -38,6 +41,13 @@ pub fn shift(amount: Option<i32>, unit: Unit, from: Base, near: &Neighbors<'_>) 
         |value: &Value| value.interval().is_some_and(|(from, to)| near.anchor.is_some_and(|anchor| (from..=to).contains(&anchor)));
     let doubtful = from == Base::Mentioned && amount == 0 && unit > Unit::Day && !near.same_sentence;
     Resolved::inferred(value.filter(|value| !doubtful || !current(value)), source)
+}
+
+/// "It began in December 2018 and ended 35 days later": a day before that is not what the days are counted from.
+fn is_too_coarse(unit: Unit, near: &Neighbors<'_>) -> bool {
+    let days = |(from, to): (Date, Date)| (to - from).get_days();
+    let last = near.memory.last.as_ref().filter(|_| near.same_sentence).and_then(Value::interval);
+    last.is_some_and(|last| unit < Unit::Month && days(last) > 7)
 }
 
 /// What was mentioned last that is fine enough to count `unit`s from: no week is counted from a year.

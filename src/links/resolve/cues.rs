@@ -61,7 +61,7 @@ pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<D
     if is_put_off(document, before.clone()) || is_awaited(document, expression.start) {
         return Some(Direction::Future);
     }
-    if is_scheduled(document, expression.start) || is_deadline(document, expression) || is_at_earliest(document, expression.start) {
+    if is_scheduled(document, expression) || is_deadline(document, expression) || is_at_earliest(document, expression.start) {
         return Some(Direction::Future);
     }
     if of_what_has_happened(document, expression.end) || follows(document, expression.start) {
@@ -70,7 +70,20 @@ pub fn direction(document: &Document<'_>, expression: &Range<usize>) -> Option<D
     // "told reporters the second quarter would be better": the expression is what its own verb says something of.
     let own = after.clone().next().and_then(|token| tense(document, token)).filter(|_| is_subject(document, expression.start));
     own.or_else(|| before.rev().find_map(|token| tense(document, token)))
-        .or_else(|| after.into_iter().find_map(|token| tense(document, token)))
+        .or_else(|| in_same_speech(document, after).find_map(|token| tense(document, token)))
+}
+
+/// Of the tokens behind an expression, those before a closing quotation mark: "'Ask me in May,' she said" looks where what is said looks.
+fn in_same_speech<'d>(document: &'d Document<'_>, after: Range<usize>) -> impl Iterator<Item = usize> + 'd {
+    let mut open = false;
+    after.take_while(move |at| {
+        let token = &document.tokens[*at];
+        let mark = matches!(document.str(token.span), "\"" | "“" | "”" | "''" | "``");
+        let closes = mark && (open || !token.shape.has_space_before());
+        let leaves = closes && !open;
+        open = if mark { !closes } else { open };
+        !leaves
+    })
 }
 
 /// Whether no preposition stands before token `start`, so that what begins there may be a subject.
@@ -116,7 +129,7 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
     if word.ends_with("'ll") || word.ends_with("’ll") || is_set_for(document, index) || is_plan_for(document, index) {
         return Some(Direction::Future);
     }
-    let regular = token.shape.is_lower() && word.ends_with("ed") && !word.ends_with("eed");
+    let regular = token.shape.is_lower() && word.ends_with("ed") && !word.ends_with("eed") && !is_compound(document, index);
     match TENSE.get(token.key) {
         // "to be held", "is heard" look where the words before them look.
         Some(Direction::Past) if is_be(before(1)) => None,
@@ -128,8 +141,26 @@ fn tense(document: &Document<'_>, index: usize) -> Option<Direction> {
         Some(Direction::Past) => Some(Direction::Past),
         // "to be published" looks where the words before it look; "an unnamed date", "the failed merger" say nothing.
         None if regular && (is_be(before(1)) || is_article(before(1)) || is_article(before(2)) && is_degree(before(1))) => None,
+        None if is_plural_form(document, index) => Some(Direction::Future),
         None => regular.then_some(Direction::Past),
     }
+}
+
+/// "Rovers travel to Leeds": a verb that the list has in the singular, behind a plural; not "this visit", "saw the Giants play".
+fn is_plural_form(document: &Document<'_>, index: usize) -> bool {
+    let (word, subject) = (document.word(index), index.checked_sub(1).map_or("", |at| document.word(at)));
+    let many = subject.len() > 3 && subject.ends_with('s') && !subject.ends_with("ss") && subject != "this";
+    let seen = |at: usize| TENSE.get(document.tokens[at].key) == Some(&Direction::Past);
+    many && !(index.saturating_sub(4)..index).any(seen)
+        && (4..8).contains(&word.len())
+        && TENSE.get(lexicon::key(&format!("{word}s"))) == Some(&Direction::Future)
+}
+
+/// "the state-owned bank", "a Grade II-listed bridge": what something is, and no verb; "re-elected" is one.
+fn is_compound(document: &Document<'_>, index: usize) -> bool {
+    let head = document.word(index).split_once('-').map(|(head, _)| head);
+    let glued = index > 0 && !document.tokens[index].shape.has_space_before() && document.word(index - 1) == "-";
+    glued || head.is_some_and(|head| !matches!(head, "co" | "re"))
 }
 
 /// Past forms that the infinitive has as well.
@@ -180,6 +211,7 @@ fn ahead(document: &Document<'_>, index: usize) -> Option<Direction> {
         "could" | "will" | "would" => Some(Direction::Future),
         // "the plans for the trip", "high hopes"
         "hope" | "hopes" | "plan" | "plans" | "promises" | "vows" if !TAKEN_UP.contains(&next) => None,
+        "releases" if !is_article(next) => None,
         // "his return", "the host"
         "host" | "return" if is_article(before(1)) || before(1).ends_with('s') => None,
         // "had been due to expire"; "was due to expire" may still be to come.
@@ -235,10 +267,12 @@ fn is_awaited(document: &Document<'_>, start: usize) -> bool {
     start >= 2 && document.word(start - 1) == "of" && matches!(document.word(start - 2), "ahead" | "Ahead" | "advance")
 }
 
-/// "The vote is on Tuesday", "The next hearing is Monday".
-fn is_scheduled(document: &Document<'_>, start: usize) -> bool {
-    let before = |step: usize| start.checked_sub(step).map_or("", |at| document.word(at));
-    matches!(before(1), "is" | "are") || matches!(before(1), "on" | "in") && matches!(before(2), "is" | "are")
+/// "The vote is on Tuesday", "The next hearing is Monday", "The album is out on Friday", "The fair is billed for May 3".
+fn is_scheduled(document: &Document<'_>, expression: &Range<usize>) -> bool {
+    let before = |step: usize| expression.start.checked_sub(step).map_or("", |at| document.word(at));
+    let is = |step: usize| matches!(before(step), "is" | "are");
+    let on = matches!(before(1), "on" | "in") && (is(2) || matches!(before(2), "back" | "out") && is(3));
+    is(1) || on || before(1) == "for" && before(2).ends_with("ed") && is(3) && !is_possessive(document, expression.end)
 }
 
 /// "they have until Friday to leave", "was given until noon Tuesday to sign".
@@ -341,7 +375,7 @@ fn after_past_verb(document: &Document<'_>, start: usize) -> bool {
     let reach = match document.word(preposition) {
         // "the quarter ended Oct. 31"
         "ended" => return true,
-        "on" => 1,
+        "at" | "on" => 1,
         "in" => 3,
         _ => return false,
     };

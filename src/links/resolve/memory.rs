@@ -47,6 +47,7 @@ impl Memory {
         }
         if let Value::Season(year, _) = *value {
             self.year = Some(year);
+            self.last = Some(value.clone());
         }
         let Some((from, to)) = value.interval() else { return };
         // A quarter that is not over is not the one whose figures follow.

@@ -16,8 +16,12 @@ pub fn named(name: Name, which: Which, year: Year, near: &Neighbors<'_>) -> Reso
     if let Some((year, inferred)) = points::year_number(year, near) {
         return Resolved { value: in_year(name, year), inferred, alternatives: alternatives(name, year) };
     }
-    let mentioned = matches!(which, Which::Previous | Which::Following);
-    let (base, from) = match near.memory.day.filter(|_| mentioned) {
+    if let (Name::Weekday(weekday), Some(day)) = (name, near.apposed.filter(|_| which == Which::Unsaid))
+        && day.weekday() == weekday
+    {
+        return Resolved::inferred(Some(Value::Day(day)), FROM_MENTION);
+    }
+    let (base, from) = match mentioned(name, which, near) {
         Some(day) => (Some(day), FROM_MENTION),
         None => (near.anchor, if matches!(name, Name::Weekday(_) | Name::Weekend) { FROM_ANCHOR } else { YEAR_FROM_ANCHOR }),
     };
@@ -32,6 +36,16 @@ pub fn named(name: Name, which: Which, year: Year, near: &Neighbors<'_>) -> Reso
         _ => yearly(name, base, which, near),
     });
     Resolved::inferred(value, from)
+}
+
+/// What "the previous" and "the following" count from: weekdays from a day, "in the fall of 1972 … the following January" from whatever it was.
+fn mentioned(name: Name, which: Which, near: &Neighbors<'_>) -> Option<Date> {
+    match (which, name) {
+        (Which::Previous | Which::Following, Name::Weekday(_) | Name::Weekend) => near.memory.day,
+        (Which::Previous, _) => near.memory.last.as_ref().and_then(start),
+        (Which::Following, _) => near.memory.last.as_ref().and_then(end),
+        _ => None,
+    }
 }
 
 /// Other days that a holiday of the same name falls on in other countries.
@@ -65,7 +79,7 @@ fn weekday_from(base: Date, weekday: Weekday, which: Which, near: &Neighbors<'_>
         Which::This if near.direction == Some(Direction::Past) => plus_days(base, -back),
         Which::This => plus_days(base, ahead),
         Which::Unsaid if near.direction == Some(Direction::Future) => plus_days(base, ahead),
-        Which::Unsaid if matches!(near.preposition, "until" | "till" | "through" | "by") && near.direction.is_none() => {
+        Which::Unsaid if matches!(near.preposition, "until" | "till" | "through" | "by" | "before") && near.direction.is_none() => {
             plus_days(base, ahead)
         }
         Which::Unsaid => plus_days(base, -back),
@@ -107,6 +121,8 @@ fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<
         Which::Last | Which::Previous => ended(),
         Which::Next | Which::Following => starting(),
         Which::This => of(year),
+        // "not seen since Easter", said in Holy Week
+        Which::Unsaid if near.preposition.eq_ignore_ascii_case("since") && matches!(name, Name::Holiday(_)) => latest_past(),
         Which::Unsaid if looks_ahead(near) => coming(),
         Which::Unsaid if near.preposition == "through" && near.direction != Some(Direction::Past) => closest(base, of),
         // Who writes late in November that something comes "in November" means the next.
@@ -118,11 +134,11 @@ fn yearly(name: Name, base: Date, which: Which, near: &Neighbors<'_>) -> Option<
     }
 }
 
-/// "until Friday", "by October"; not "By October it had closed", "Until Friday nobody came".
+/// "until Friday", "by October", "before the autumn"; not "By October it had closed", "Until Friday nobody came".
 fn looks_ahead(near: &Neighbors<'_>) -> bool {
     match near.preposition {
         "until" | "till" => true,
-        "by" | "By" | "Until" => near.direction != Some(Direction::Past),
+        "before" | "Before" | "by" | "By" | "Until" => near.direction != Some(Direction::Past),
         _ => false,
     }
 }

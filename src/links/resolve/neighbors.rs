@@ -140,8 +140,12 @@ fn is_coordinated(document: &Document<'_>, before: &Expression, expression: &Exp
     before.tokens.end + 1 == expression.tokens.start && matches!(document.word(before.tokens.end), "and" | "or")
 }
 
-/// "on Oct. 12, the day before the crash": both are one day.
+/// "on Oct. 12, the day before the crash", "on May 3, 1990, a Thursday": both are one day.
 fn is_apposed(document: &Document<'_>, before: &Expression, expression: &Expression) -> bool {
+    let weekday = matches!(expression.meaning, Meaning::Point(Point::Named { name: Name::Weekday(_), .. }));
+    if weekday && before.tokens.end + 2 == expression.tokens.start {
+        return document.word(before.tokens.end) == "," && document.word(before.tokens.end + 1) == "a";
+    }
     let event = document.tokens.get(expression.tokens.end).is_some_and(|token| matches!(document.str(token.span), "before" | "after"));
     event && before.tokens.end + 1 == expression.tokens.start && document.word(before.tokens.end) == ","
 }

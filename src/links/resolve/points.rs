@@ -48,7 +48,9 @@ pub fn point(point: &Point, near: &Neighbors<'_>) -> Resolved {
         }
         Point::NthWeekday { nth, weekday, month, year } => nth_weekday(nth, weekday, month, year, near),
         Point::Moved { amount, unit, ref from } => {
-            let from = self::point(from, near);
+            // "Thursday week" is counted from the Thursday to come.
+            let ahead = if unit == Unit::Week && amount > 0 { Some(Direction::Future) } else { near.direction };
+            let from = self::point(from, &Neighbors { direction: ahead, ..*near });
             Resolved { value: from.value.and_then(|value| moved(&value, amount, unit)), ..from }
         }
         Point::WeekOf(ref inner) => {
@@ -143,7 +145,13 @@ fn day_in(year: Year, month: Option<u8>, day: u8, weekday: Option<Weekday>, near
         return Resolved::inferred(Some(Value::Day(day)), YEAR_FROM_MENTION);
     }
     let on_weekday = |year| of(year).filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
-    Resolved::inferred(nearest(anchor, near, &on_weekday).or_else(|| nearest(anchor, near, &of)).map(Value::Day), YEAR_FROM_ANCHOR)
+    let day = nearest(anchor, near, &on_weekday).or_else(|| nearest(anchor, near, &of));
+    // "met in August last year … paid on August 14"
+    let told = near.memory.calendar_month.filter(|told| told.1 == month && near.close && near.direction == Some(Direction::Past));
+    match told.and_then(|told| of(told.0)).filter(|told| *told < anchor && day > Some(anchor)) {
+        Some(told) => Resolved::inferred(Some(Value::Day(told)), YEAR_FROM_MENTION),
+        None => Resolved::inferred(day.map(Value::Day), YEAR_FROM_ANCHOR),
+    }
 }
 
 /// Of the things that come round each year, the one that the year set by the sentence holds, or that follows the day set by it.

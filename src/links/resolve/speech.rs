@@ -93,7 +93,12 @@ impl Speech {
 }
 
 fn is_of_speech(document: &Document<'_>, expression: &Expression) -> bool {
+    const BOUNDS: &[&str] = &["by", "since", "till", "until"];
     let sentence = &document.sentences[document.sentence_of(expression.tokens.start)].tokens;
+    // "had no letter till May 3": nothing was said on that day.
+    if expression.tokens.start.checked_sub(1).is_some_and(|before| BOUNDS.contains(&document.word(before))) {
+        return false;
+    }
     let before = sentence.start.max(expression.tokens.start.saturating_sub(REACH))..expression.tokens.start;
     let after = expression.tokens.end..sentence.end.min(expression.tokens.end + 2);
     before.chain(after).any(|at| SPEECH.contains(&document.word(at)))
