@@ -46,6 +46,10 @@ pub fn read(document: &Document<'_>, tokens: Range<usize>, atoms: &mut Vec<Atom>
             TokenKind::Number => numbers_in(document, index, atoms),
             TokenKind::Address => atoms.push(plain(token, Lexeme::default())),
             _ if token.shape.has_hyphen() => split(document, token, atoms),
+            _ if is_fiscal_year(document.str(token.span)) => {
+                let text = document.str(token.span);
+                atoms.extend([(0, FISCAL.len()), (FISCAL.len(), text.len())].map(|(start, end)| part_of(token, text, start, end)));
+            }
             _ => {
                 let lexeme = tables.words.get(token.key).copied().unwrap_or_default();
                 atoms.push(word(document, token, index, lexeme));
@@ -53,6 +57,14 @@ pub fn read(document: &Document<'_>, tokens: Range<usize>, atoms: &mut Vec<Atom>
         }
     }
     join(atoms, first);
+}
+
+const FISCAL: &str = "FY";
+
+/// "FY2024", "FY24".
+fn is_fiscal_year(text: &str) -> bool {
+    let digits = |year: &str| matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
+    text.strip_prefix(FISCAL).is_some_and(digits)
 }
 
 fn plain(token: &Token, lexeme: Lexeme) -> Atom {

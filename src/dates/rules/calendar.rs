@@ -4,6 +4,7 @@ use super::super::atoms::Atom;
 use super::super::expression::{Meaning, Name, Point, Year};
 use super::super::lexemes::Class;
 use super::named::relative_year;
+use super::relative::ends_clause;
 use super::years::is_free_but_for_range;
 use super::{Match, Rule, tested};
 
@@ -54,6 +55,23 @@ pub const RULES: &[Rule] = &[
         part_only: false,
         examples: tested(&["Replies are due by [the 16th of this month] at noon."]),
         counterexamples: tested(&["It was the third of this type."]),
+    },
+    Rule {
+        name: "date.day-ordinal",
+        patterns: &["The DayOrdinal"],
+        make: |m| {
+            let day = m.get(Class::DayOrdinal)?;
+            let told = day.number > HOLES && m.follows(&["on"]) && m.text(Some(day)).starts_with(|c: char| c.is_ascii_digit());
+            (told && ends_clause(m)).then_some(Meaning::Point(Point::Day {
+                year: Year::Unsaid,
+                month: None,
+                day: day.number as u8,
+                weekday: None,
+            }))
+        },
+        part_only: false,
+        examples: tested(&["The survey was published on [the 31st]."]),
+        counterexamples: tested(&["He lost a ball on the 16th.", "They live on the 21st floor.", "He came in the 23rd."]),
     },
     Rule {
         name: "date.day-beside-day",
@@ -107,6 +125,9 @@ pub const RULES: &[Rule] = &[
         counterexamples: tested(&["Rated 13/14/2023 by them.", "A score of 3/4 is fine."]),
     },
 ];
+
+/// "a bogey on the 16th": a course has so many holes.
+const HOLES: i64 = 18;
 
 fn day(m: &Match<'_>, year: Year) -> Option<Meaning> {
     Some(Meaning::Point(Point::Day { year, month: Some(m.month()?), day: m.day()?, weekday: None }))

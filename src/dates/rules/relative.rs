@@ -307,7 +307,7 @@ fn mentioned(m: &Match<'_>) -> Option<Meaning> {
 }
 
 /// Whether the clause ends here, so that no event follows to count from.
-fn ends_clause(m: &Match<'_>) -> bool {
+pub fn ends_clause(m: &Match<'_>) -> bool {
     m.after().is_none_or(|after| {
         matches!(
             m.text(Some(after)),

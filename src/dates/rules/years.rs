@@ -12,7 +12,12 @@ pub const RULES: &[Rule] = &[
         patterns: &["Fiscal? Year", "The Year Fiscal|calendar year", "The? Fiscal year Year", "The year Year", "The year Amount"],
         make: year,
         part_only: false,
-        examples: tested(&["Since [2003] it has grown.", "In [fiscal 1989] it fell.", "By [nineteen ninety-six] he led."]),
+        examples: tested(&[
+            "Since [2003] it has grown.",
+            "In [fiscal 1989] it fell.",
+            "Sales rose in [FY2024] again.",
+            "By [nineteen ninety-six] he led.",
+        ]),
         counterexamples: tested(&[
             "It cost $2003 then.",
             "About 1200 people came.",
@@ -35,15 +40,16 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "date.short-year",
-        patterns: &["Apostrophe ~TwoDigits"],
+        patterns: &["Apostrophe|Fiscal ~TwoDigits"],
         make: |m| {
             let year = m.get(Class::TwoDigits)?.number as u8;
-            (m.start > 0 && m.follows(&["in", "since", "of", "by", "until", "from", "to", "summer", "spring", "fall", "winter"]))
-                .then_some(Meaning::Point(Point::Year(Year::TwoDigits(year))))
+            (m.has(Class::Fiscal)
+                || m.start > 0 && m.follows(&["in", "since", "of", "by", "until", "from", "to", "summer", "spring", "fall", "winter"]))
+            .then_some(Meaning::Point(Point::Year(Year::TwoDigits(year))))
         },
         part_only: false,
-        examples: tested(&["He came in ['98] and stayed."]),
-        counterexamples: tested(&["He said '98 percent' of it."]),
+        examples: tested(&["He came in ['98] and stayed.", "Sales rose in [FY24] again."]),
+        counterexamples: tested(&["He said '98 percent' of it.", "Flight FY247 was late."]),
     },
     Rule {
         name: "date.decade",

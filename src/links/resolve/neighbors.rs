@@ -84,6 +84,7 @@ impl<'d> Surroundings<'d> {
             near.apposed = Some(*day);
         }
         if is_range_end(document, other, expression) {
+            near.on_day = near.on_day.or(past_midnight(value, &expression.meaning));
             near.range_start = value.and_then(Value::interval).map(|(start, _)| start);
         }
         near
@@ -132,6 +133,17 @@ fn is_range_end(document: &Document<'_>, before: &Expression, expression: &Expre
         "to" | "until" | "till" | "through" | "-" | "–" => true,
         "and" => between,
         _ => false,
+    }
+}
+
+/// "from 19:00 until 01:00": the end is on the next day.
+fn past_midnight(begins: Option<&Value>, ends: &Meaning) -> Option<Date> {
+    match (begins, ends) {
+        (
+            Some(&Value::Clock { day: Some(day), hour: first, .. }),
+            &Meaning::Time(None, TimeOfDay::Clock { hour, either_half: false, .. }),
+        ) if hour < first => calendar::plus_days(day, 1),
+        _ => None,
     }
 }
 

@@ -135,7 +135,7 @@ fn decade(tens: i16, century: bool, near: &Neighbors<'_>) -> Resolved {
 }
 
 fn day_in(year: Year, month: Option<u8>, day: u8, weekday: Option<Weekday>, near: &Neighbors<'_>) -> Resolved {
-    let Some(month) = month else { return Resolved::default() };
+    let Some(month) = month else { return day_of_untold_month(day, near) };
     if let Some((year, inferred)) = year_number(year, near) {
         return Resolved { value: calendar::day(year, month, day).map(Value::Day), inferred, alternatives: Vec::new() };
     }
@@ -152,6 +152,24 @@ fn day_in(year: Year, month: Option<u8>, day: u8, weekday: Option<Weekday>, near
         Some(told) => Resolved::inferred(Some(Value::Day(told)), YEAR_FROM_MENTION),
         None => Resolved::inferred(day.map(Value::Day), YEAR_FROM_ANCHOR),
     }
+}
+
+/// "on the 31st": of the month that the sentence tells, else the last one or, where the clause looks ahead, the next.
+fn day_of_untold_month(day: u8, near: &Neighbors<'_>) -> Resolved {
+    let of = |base: Date, months: i32| {
+        let (year, month) = plus_months(base.year(), base.month() as u8, months)?;
+        calendar::day(year, month, day)
+    };
+    let from = |base: Date| (0..2).filter_map(|months| of(base, months)).find(|day| *day >= base);
+    let until = |base: Date| (-1..1).rev().filter_map(|months| of(base, months)).find(|day| *day <= base);
+    if let Some(told) = near.memory.month.filter(|_| near.same_sentence) {
+        return Resolved::inferred(from(told).map(Value::Day), FROM_MENTION);
+    }
+    let found = near.anchor.and_then(|anchor| match near.direction? {
+        Direction::Future => from(anchor),
+        Direction::Past => until(anchor),
+    });
+    Resolved::inferred(found.map(Value::Day), FROM_ANCHOR)
 }
 
 /// Of the things that come round each year, the one that the year set by the sentence holds, or that follows the day set by it.
