@@ -46,19 +46,24 @@ fn glued(document: &Document<'_>, rest: Range<usize>) -> Option<Candidate> {
     if !(dollar || plain) {
         return None;
     }
+    let (number, decimal) = joined_number(document, rest, token.span.start as usize + sign.len())?;
+    let summit = sign == "COP" && number.value < 100.0; // the United Nations' climate conferences
+    let counts = dollar || !summit && (number.value >= 1000.0 || sign.len() > 1 || decimal);
+    counts.then(|| candidate(whole..number.end, EntityType::Money, &rules::MONEY, number, None, currency.unit))
+}
+
+/// The number right behind a sign that ends at byte `from` inside the first token of `rest`, and whether it has a decimal point.
+fn joined_number(document: &Document<'_>, rest: Range<usize>, from: usize) -> Option<(Number, bool)> {
     let spaced = |index: &usize| document.tokens[*index].shape.has_space_before();
     let most = rest.end.min(rest.start + LONGEST_GLUED);
     let last = (rest.start + 1..most).find(spaced).unwrap_or(most);
-    let joined = &document.text[token.span.start as usize + sign.len()..document.tokens[last - 1].span.end as usize];
+    let joined = &document.text[from..document.tokens[last - 1].span.end as usize];
     let (digits, length) = numbers::leading(joined)?;
     let scale = joined[length..].split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let ends = token.span.start as usize + sign.len() + length + scale.len();
+    let ends = from + length + scale.len();
     let end = (rest.start..last).find(|&index| document.tokens[index].span.end as usize == ends)? + 1;
     let number = numbers::scale_of(scale, Number { end, value: digits })?;
-    let number = numbers::scaled(document, number, rest.end, false);
-    let summit = sign == "COP" && number.value < 100.0; // the United Nations' climate conferences
-    let counts = dollar || !summit && (number.value >= 1000.0 || sign.len() > 1 || joined[..length].contains('.'));
-    counts.then(|| candidate(whole..number.end, EntityType::Money, &rules::MONEY, number, None, currency.unit))
+    Some((numbers::scaled(document, number, rest.end, false), joined[..length].contains('.')))
 }
 
 /// "11st 4lb", whose "11st" is written as a date's day is.

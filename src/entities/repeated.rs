@@ -20,7 +20,7 @@ struct Names {
     /// Whole names.
     strings: Phrases<EntityType>,
     /// First names and surnames of persons that are named in full, by key.
-    persons: HashMap<u64, ()>,
+    persons: HashSet<u64>,
     /// Surnames among them.
     surnames: HashSet<u64>,
     /// Initials of names of several words.
@@ -133,52 +133,68 @@ fn short_names(reader: Reader<'_, '_>, tokens: &Range<usize>) -> impl Iterator<I
     whole.into_iter().chain((telling && (form > 0 && tokens.len() > form || business)).then_some(1))
 }
 
+/// What the sure candidates say, while it is gathered.
+#[derive(Default)]
+struct Gathered {
+    /// Whole names, and how often each is what kind of thing.
+    strings: HashMap<Vec<u64>, HashMap<EntityType, usize>>,
+    persons: HashSet<u64>,
+    surnames: HashSet<u64>,
+    acronyms: HashMap<String, EntityType>,
+    companies: Vec<(Vec<u64>, ())>,
+}
+
+impl Gathered {
+    fn add(&mut self, reader: Reader<'_, '_>, name: &Candidate) {
+        let keys: Vec<u64> = reader.document.tokens[name.tokens.clone()].iter().map(|token| token.key).collect();
+        if name.rule == &rules::ORG_NOUN {
+            self.companies.push((keys.clone(), ()));
+        }
+        if name.kind == EntityType::Org {
+            self.companies.extend(short_names(reader, &name.tokens).map(|short| (keys[..short].to_vec(), ())));
+        }
+        if name.kind == EntityType::Person {
+            self.add_parts(reader, &name.tokens);
+        } else if name.tokens.len() > 1 {
+            self.acronyms.insert(reader.initials(name.tokens.clone()), name.kind);
+        }
+        self.count(keys, name.kind);
+    }
+
+    /// What stands for the person elsewhere: first name, surname, and "von der Leyen" for "Ursula von der Leyen".
+    fn add_parts(&mut self, reader: Reader<'_, '_>, name: &Range<usize>) {
+        if name.len() < 2 {
+            return;
+        }
+        let tokens = &reader.document.tokens[name.clone()];
+        if tokens.len() > 2 && reader.is(name.start + 1, Classes::PARTICLE) {
+            self.count(tokens[1..].iter().map(|token| token.key).collect(), EntityType::Person);
+        }
+        let (first, last) = (tokens[0], tokens[tokens.len() - 1]);
+        self.surnames.insert(last.key);
+        self.persons.extend([first, last].iter().filter(|part| part.span.len() > 2).map(|part| part.key));
+    }
+
+    fn count(&mut self, keys: Vec<u64>, kind: EntityType) {
+        *self.strings.entry(keys).or_default().entry(kind).or_default() += 1;
+    }
+}
+
+/// The kind that most of a name's occurrences are of.
+fn majority(kinds: HashMap<EntityType, usize>) -> Option<EntityType> {
+    kinds.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map(|(kind, _)| kind)
+}
+
 impl Names {
     fn of(reader: Reader<'_, '_>, standing: &[Candidate]) -> Names {
-        let mut strings: HashMap<Vec<u64>, HashMap<EntityType, usize>> = HashMap::new();
-        let mut persons = HashMap::new();
-        let mut acronyms = HashMap::new();
-        let mut companies = Vec::new();
-        let mut surnames = HashSet::new();
-        for candidate in
-            standing.iter().filter(|candidate| candidate.confidence() >= SURE && candidate.value.is_none() && !is_acronym(candidate))
-        {
-            let keys: Vec<u64> = reader.document.tokens[candidate.tokens.clone()].iter().map(|token| token.key).collect();
-            if candidate.rule == &rules::ORG_NOUN {
-                companies.push((keys.clone(), ()));
-            }
-            if candidate.kind == EntityType::Org {
-                companies.extend(short_names(reader, &candidate.tokens).map(|short| (keys[..short].to_vec(), ())));
-            }
-            *strings.entry(keys).or_default().entry(candidate.kind).or_default() += 1;
-            if candidate.kind == EntityType::Person
-                && candidate.tokens.len() > 2
-                && reader.is(candidate.tokens.start + 1, Classes::PARTICLE)
-            {
-                let tail = reader.document.tokens[candidate.tokens.start + 1..candidate.tokens.end].iter().map(|token| token.key).collect();
-                *strings.entry(tail).or_default().entry(EntityType::Person).or_default() += 1;
-            }
-            if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
-                surnames.insert(reader.document.tokens[candidate.tokens.end - 1].key);
-                let parts = [candidate.tokens.start, candidate.tokens.end - 1];
-                persons.extend(
-                    parts
-                        .iter()
-                        .filter(|&&part| reader.document.tokens[part].span.len() > 2)
-                        .map(|&part| (reader.document.tokens[part].key, ())),
-                );
-            }
-            if candidate.tokens.len() > 1 && candidate.kind != EntityType::Person {
-                acronyms.insert(reader.initials(candidate.tokens.clone()), candidate.kind);
-            }
-        }
-        let majority = |kinds: HashMap<EntityType, usize>| {
-            kinds.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map(|(kind, _)| kind)
-        };
+        let mut gathered = Gathered::default();
+        let sure = |name: &&Candidate| name.confidence() >= SURE && name.value.is_none() && !is_acronym(name);
+        standing.iter().filter(sure).for_each(|name| gathered.add(reader, name));
+        let Gathered { strings, persons, surnames, acronyms, companies } = gathered;
         let companies = Phrases::keyed(companies);
         let is_company = |keys: &[u64], kind| {
             let short = companies.longest(keys.iter().copied()).is_some_and(|(length, ())| length == keys.len());
-            kind == EntityType::Person && keys.len() == 1 && short && !persons.contains_key(&keys[0])
+            kind == EntityType::Person && keys.len() == 1 && short && !persons.contains(&keys[0])
         };
         let strings = strings.into_iter().filter_map(|(keys, kinds)| Some((keys, majority(kinds)?)));
         let strings = Phrases::keyed(strings.filter(|(keys, kind)| !is_company(keys, *kind)));
@@ -190,7 +206,7 @@ impl Names {
         let tokens = candidate.tokens.clone();
         let keys = reader.document.tokens[tokens.clone()].iter().map(|token| token.key);
         let other = !matches!(candidate.kind, EntityType::Org | EntityType::Norp | EntityType::Event) && candidate.value.is_none();
-        let person = tokens.len() == 1 && self.persons.contains_key(&reader.document.tokens[tokens.start].key);
+        let person = tokens.len() == 1 && self.persons.contains(&reader.document.tokens[tokens.start].key);
         other && !person && self.companies.longest(keys).is_some_and(|(length, ())| length == tokens.len())
     }
 
@@ -234,7 +250,7 @@ impl Names {
             && length == tokens.len()
         {
             candidate.decide(*kind, &rules::REPEATED);
-        } else if tokens.len() == 1 && self.persons.contains_key(&reader.document.tokens[first].key) {
+        } else if tokens.len() == 1 && self.persons.contains(&reader.document.tokens[first].key) {
             candidate.decide(EntityType::Person, &rules::PERSON_SURNAME_OF);
         }
     }
@@ -277,7 +293,7 @@ impl Names {
         if let Some(full) = self.full_name(reader, index, sentence, taken).filter(|_| case == Case::Running) {
             return Some(Candidate::new(full, EntityType::Person, &rules::PERSON_SURNAME_OF));
         }
-        let surname = self.persons.contains_key(&reader.document.tokens[index].key)
+        let surname = self.persons.contains(&reader.document.tokens[index].key)
             && self.is_clear(reader, index, sentence, case)
             && (case != Case::Running || stands_alone(reader, index..index + 1, sentence));
         surname.then(|| Candidate::new(index..index + 1, EntityType::Person, &rules::PERSON_SURNAME_OF))
@@ -291,7 +307,7 @@ impl Names {
                 && !reader.is(*index, Classes::ORDINARY.with(Classes::FUNCTION).with(Classes::TITLE))
         };
         let end = index + (index..sentence.end.min(index + 5)).take_while(part).count();
-        let known = (index..end).filter(|&index| self.persons.contains_key(&reader.document.tokens[index].key)).count();
+        let known = (index..end).filter(|&index| self.persons.contains(&reader.document.tokens[index].key)).count();
         (known > 1).then_some(index..end)
     }
 

@@ -15,31 +15,11 @@ use crate::text::Document;
 
 /// Adds the names that `model` finds to `candidates`; a rule's candidate for the same person lends its role.
 pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candidates: &mut Vec<Candidate>) {
-    let document = reader.document;
-    let names = model.tag(document);
     let ruled = candidates.len();
-    for name in names {
-        let mut candidate = Candidate::new(name.tokens, name.kind, &rules::MODEL);
-        candidate.confidence = Some(name.confidence);
-        match sources {
-            NameSources::Model => candidates.push(candidate),
-            _ => joined::read(reader, candidate).into_iter().for_each(|candidate| own_words::add(reader, candidate, candidates)),
-        }
-    }
+    add_tagged(reader, model, sources, candidates);
     lend_roles(candidates, ruled);
     let said: [HashSet<Said>; 2] = [said(&candidates[..ruled]), said(&candidates[ruled..])];
-    let listed = listed_organizations(&candidates[..ruled]);
-    let named =
-        |at: usize, tokens: &Range<usize>| listed.get(&at).is_some_and(|whole| whole.start <= tokens.start && tokens.end <= whole.end);
-    let surnames = surnames(document, &candidates[ruled..]);
-    let is_surname = |name: &Range<usize>| name.len() == 1 && surnames.contains(&document.tokens[name.start].key);
-    let corrected: HashSet<Range<usize>> = candidates[ruled..]
-        .iter()
-        .filter(|candidate| candidate.kind != EntityType::Org && named(candidate.tokens.start, &candidate.tokens))
-        .filter(|candidate| !said[0].contains(&(candidate.tokens.clone(), candidate.kind)) && !is_surname(&candidate.tokens))
-        .map(|candidate| listed[&candidate.tokens.start].clone())
-        .collect();
-    let corrects = |tokens: &Range<usize>| listed.get(&tokens.start).is_some_and(|whole| corrected.contains(whole));
+    let corrected = corrected(reader.document, &candidates[..ruled], &candidates[ruled..], &said[0]);
     let mut index = 0;
     candidates.retain_mut(|candidate| {
         index += 1;
@@ -48,7 +28,7 @@ pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candida
         match sources {
             _ if candidate.value.is_some() => true,
             NameSources::Model => by_tagger,
-            _ if corrects(&candidate.tokens) && named(candidate.tokens.start, &candidate.tokens) => candidate.rule == &rules::ORG_LISTED,
+            _ if covering(&corrected, &candidate.tokens).is_some() => candidate.rule == &rules::ORG_LISTED,
             _ if by_tagger => agreed || candidate.confidence() >= likely(reader, candidate),
             _ => {
                 let stays = agreed || candidate.confidence() >= SURE || is_telling(reader, candidate);
@@ -59,6 +39,18 @@ pub fn find(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candida
             }
         }
     });
+}
+
+/// The tagger's names, as what stands in and beside them corrects them.
+fn add_tagged(reader: Reader<'_, '_>, model: &Model, sources: NameSources, candidates: &mut Vec<Candidate>) {
+    for name in model.tag(reader.document) {
+        let mut candidate = Candidate::new(name.tokens, name.kind, &rules::MODEL);
+        candidate.confidence = Some(name.confidence);
+        match sources {
+            NameSources::Model => candidates.push(candidate),
+            _ => joined::read(reader, candidate).into_iter().for_each(|candidate| own_words::add(reader, candidate, candidates)),
+        }
+    }
 }
 
 /// How often rules are right about names that the tagger does not see, in percent: measured on texts that neither had seen.
@@ -99,11 +91,27 @@ fn is_telling(reader: Reader<'_, '_>, name: &Candidate) -> bool {
     name.rule == &rules::ORG_LISTED && (tokens.len() > 1 || !ordinary(tokens.start) && !reader.is_capitalized(tokens.end))
 }
 
-/// The listed organizations, by each of their tokens. Where the tagger takes all or a part of one for something else, and no rule says
-/// the same, the list is right: "al Qaeda" is nobody's name.
-fn listed_organizations(ruled: &[Candidate]) -> HashMap<usize, Range<usize>> {
-    let listed = ruled.iter().filter(|candidate| candidate.rule == &rules::ORG_LISTED);
-    listed.flat_map(|candidate| candidate.tokens.clone().map(|at| (at, candidate.tokens.clone()))).collect()
+/// Listed organizations, by each of their tokens.
+type Listed = HashMap<usize, Range<usize>>;
+
+/// Those that the tagger takes, all or a part of them, for something else, while no rule says the same: there the list is right, "al
+/// Qaeda" is nobody's name.
+fn corrected(document: &Document<'_>, ruled: &[Candidate], tagged: &[Candidate], said: &HashSet<Said>) -> Listed {
+    let organizations = ruled.iter().filter(|candidate| candidate.rule == &rules::ORG_LISTED);
+    let mut listed: Listed =
+        organizations.flat_map(|candidate| candidate.tokens.clone().map(|at| (at, candidate.tokens.clone()))).collect();
+    let surnames = surnames(document, tagged);
+    let is_surname = |name: &Range<usize>| name.len() == 1 && surnames.contains(&document.tokens[name.start].key);
+    let other =
+        |name: &&Candidate| name.kind != EntityType::Org && !said.contains(&(name.tokens.clone(), name.kind)) && !is_surname(&name.tokens);
+    let taken: HashSet<Range<usize>> = tagged.iter().filter(other).filter_map(|name| covering(&listed, &name.tokens)).cloned().collect();
+    listed.retain(|_, whole| taken.contains(whole));
+    listed
+}
+
+/// The listed organization that `tokens` are or are a part of.
+fn covering<'l>(listed: &'l Listed, tokens: &Range<usize>) -> Option<&'l Range<usize>> {
+    listed.get(&tokens.start).filter(|whole| whole.start <= tokens.start && tokens.end <= whole.end)
 }
 
 /// The last words of the full names that the tagger finds: "Saab" is Maya Saab here, not the company.

@@ -113,19 +113,7 @@ fn anniversaries(document: &Document<'_>, timexes: &[Timex<Byte>], created: Opti
 
 fn anniversary(document: &Document<'_>, timexes: &[Timex<Byte>], created: Option<Date>, at: usize) -> Option<Interval<Byte>> {
     let (years, first) = dates::years_before(document, at)?;
-    let sentence = document.sentences[document.sentence_of(at)].span;
     let span = document.tokens[first].span.cover(document.tokens[at].span);
-    let start = timexes.partition_point(|timex| timex.span.start < sentence.start);
-    let mut near = (start..timexes.len())
-        .take(REACH)
-        .take_while(|index| timexes[*index].span.end <= sentence.end)
-        .filter(|index| days(&timexes[*index]).is_some());
-    let dated = near.clone().find_map(|index| Some((index, day(timexes[index].from.as_ref()?)?)));
-    let fits = |index: &usize| {
-        let timex = &timexes[*index];
-        let year = timex.stated.then(|| day(timex.from.as_ref()?)).flatten().map(|day| day.year() + years);
-        timex.span.start > span.end && year.is_some_and(|year| created.is_none_or(|created| (year_of(created) - year).abs() <= 1))
-    };
     let interval = |from: String, to: String, timexes: Vec<u32>, inferred: Option<&str>| Interval {
         span,
         kind: IntervalType::Anniversary,
@@ -135,16 +123,19 @@ fn anniversary(document: &Document<'_>, timexes: &[Timex<Byte>], created: Option
         stated: inferred.is_none(),
         inferred: inferred.map(str::to_owned),
     };
+    let fits = |index: &usize| {
+        let timex = &timexes[*index];
+        let year = timex.stated.then(|| day(timex.from.as_ref()?)).flatten().map(|day| day.year() + years);
+        timex.span.start > span.end && year.is_some_and(|year| created.is_none_or(|created| (year_of(created) - year).abs() <= 1))
+    };
+    let mut near = near(document, timexes, at);
+    let dated = near.clone().find_map(|index| Some((index, day(timexes[index].from.as_ref()?)?)));
     if let Some(index) = near.find(fits) {
         let (from, to) = days(&timexes[index])?;
         return Some(interval(from.clone(), to.clone(), vec![index as u32], None));
     }
     let year = dated.map(|(_, day)| day.year()).or(created.map(year_of))?;
-    let before = timexes.partition_point(|timex| timex.span.end <= span.start).checked_sub(1);
-    let beside = before.filter(|index| document.text.get(timexes[*index].span.end as usize..span.start as usize) == Some(", "));
-    if let Some(index) = beside
-        && let Some(day) = timexes[index].from.as_deref().filter(|_| timexes[index].from == timexes[index].to).and_then(day)
-    {
+    if let Some((index, day)) = day_beside(document, timexes, span) {
         let event = Date(calendar::day(day.year() - years, day.month() as u8, day.day() as u8)?).to_string();
         return Some(interval(event.clone(), event, vec![index as u32], Some("counted back from the day beside it")));
     }
@@ -152,6 +143,25 @@ fn anniversary(document: &Document<'_>, timexes: &[Timex<Byte>], created: Option
     let inferred =
         if dated.is_some() { "year counted back from the date beside it" } else { "year counted back from the publication date" };
     Some(interval(from, to, dated.map(|(index, _)| index as u32).into_iter().collect(), Some(inferred)))
+}
+
+/// The expressions that cover days, in the sentence of token `at`.
+fn near(document: &Document<'_>, timexes: &[Timex<Byte>], at: usize) -> impl Iterator<Item = usize> + Clone {
+    let sentence = document.sentences[document.sentence_of(at)].span;
+    let start = timexes.partition_point(|timex| timex.span.start < sentence.start);
+    (start..timexes.len())
+        .take(REACH)
+        .take_while(move |index| timexes[*index].span.end <= sentence.end)
+        .filter(|index| days(&timexes[*index]).is_some())
+}
+
+/// The day right before the words of `span` and their comma: "On Tuesday, the 20th anniversary of the invasion".
+fn day_beside(document: &Document<'_>, timexes: &[Timex<Byte>], span: Span<Byte>) -> Option<(usize, jiff::civil::Date)> {
+    let index = timexes.partition_point(|timex| timex.span.end <= span.start).checked_sub(1)?;
+    let timex = &timexes[index];
+    let comma = document.text.get(timex.span.end as usize..span.start as usize) == Some(", ");
+    let one = comma && timex.from == timex.to;
+    Some((index, day(timex.from.as_deref().filter(|_| one)?)?))
 }
 
 fn year_of(date: Date) -> i16 {

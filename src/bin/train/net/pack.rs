@@ -13,18 +13,6 @@ impl Learner {
         let codebook = self.values[CODEBOOK..].iter().map(|value| (value / CODEBOOK_UNIT).round().clamp(-127.0, 127.0) as i8).collect();
         let one = ONE as f32;
         let table = |start: usize| move |row: usize, column: usize| self.values[start + row * WIDTH + column];
-        let layer = |depth: usize| {
-            let start = LAYER + depth * LAYER_SIZE;
-            let output = |row: usize| row % PIECES * WIDTH + row / PIECES;
-            matrix(
-                OUT,
-                IN,
-                15.0,
-                1.0,
-                |row, column| self.values[start + column * OUT + output(row)],
-                |row| (self.values[start + IN * OUT + output(row)] * one) as i32,
-            )
-        };
         Packed {
             codes: codes.clone(),
             codebook,
@@ -38,7 +26,7 @@ impl Learner {
             ),
             affixes: matrix(AFFIX_ROWS, WIDTH, 7.0, 1.0, table(AFFIX), |_| 0),
             small: matrix(SMALL, WIDTH, 127.0, 1.0, table(BITS), |_| 0),
-            layers: (0..LAYERS).map(layer).collect(),
+            layers: (0..LAYERS).map(|depth| self.layer(depth)).collect(),
             output: matrix(
                 LABELS,
                 WIDTH,
@@ -48,6 +36,19 @@ impl Learner {
                 |row| (self.values[OUTPUT + WIDTH * LABELS + row] * one) as i32,
             ),
         }
+    }
+
+    fn layer(&self, depth: usize) -> Matrix {
+        let start = LAYER + depth * LAYER_SIZE;
+        let output = |row: usize| row % PIECES * WIDTH + row / PIECES;
+        matrix(
+            OUT,
+            IN,
+            15.0,
+            1.0,
+            |row, column| self.values[start + column * OUT + output(row)],
+            |row| (self.values[start + IN * OUT + output(row)] * ONE as f32) as i32,
+        )
     }
 }
 
