@@ -19,9 +19,7 @@ pub const CHECK: Check = Check {
     find,
 };
 
-static KNOWN: LazyLock<Words<()>> = LazyLock::new(|| {
-    Words::keyed(lexicon::rows(include_str!("../lexicon/en/known_acronyms.tsv")).map(|row| (lexicon::spelling(row[0]), ())))
-});
+static KNOWN: LazyLock<Words<()>> = LazyLock::new(|| Words::spelled(include_str!("../lexicon/en/known_acronyms.tsv"), |_| ()));
 
 /// One finding for each acronym, at its first use in the article itself.
 fn find(document: &Document<'_>, analysis: &Analysis<Byte>, findings: &mut Vec<Finding<Byte>>) {

@@ -13,10 +13,8 @@ pub enum Kinship {
     Near,
 }
 
-static WORDS: LazyLock<Words<Kinship>> = LazyLock::new(|| {
-    let rows = super::rows(include_str!("en/kinship.tsv"));
-    Words::new(rows.map(|row| (row[0], if row[1] == "family" { Kinship::Family } else { Kinship::Near })))
-});
+static WORDS: LazyLock<Words<Kinship>> =
+    LazyLock::new(|| Words::read(include_str!("en/kinship.tsv"), |row| if row[1] == "family" { Kinship::Family } else { Kinship::Near }));
 
 /// What `word` says of kinship; a word with a capital says nothing, "Father" is a priest's title.
 pub fn kinship(word: &str) -> Option<Kinship> {

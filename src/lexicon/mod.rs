@@ -95,6 +95,16 @@ impl<V> Words<V> {
         Words(pairs.into_iter().map(|(word, value)| (key(word), value)).collect())
     }
 
+    /// The table of a lexicon file: the word of each row, with what `value` makes of the row.
+    pub fn read(file: &'static str, value: impl Fn(&[&'static str]) -> V) -> Self {
+        Words::new(rows(file).map(|row| (row[0], value(&row))))
+    }
+
+    /// The same where words count as they are spelt: the table is asked by their [`spelling`].
+    pub fn spelled(file: &'static str, value: impl Fn(&[&'static str]) -> V) -> Self {
+        Words::keyed(rows(file).map(|row| (spelling(row[0]), value(&row))))
+    }
+
     /// The table of `(key, value)` pairs whose keys are [`key`]s already.
     pub fn keyed(pairs: impl IntoIterator<Item = (u64, V)>) -> Self {
         Words(pairs.into_iter().collect())

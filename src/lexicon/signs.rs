@@ -109,10 +109,8 @@ signs! {
     Work "work"
 }
 
-static WORDS: LazyLock<Words<u64>> = LazyLock::new(|| {
-    let signs = |row: Vec<&str>| row[1].split(' ').filter_map(position).fold(0, |signs, at| signs | 1 << at);
-    Words::keyed(super::rows(FILE).map(|row| (spelling(row[0]), signs(row))))
-});
+static WORDS: LazyLock<Words<u64>> =
+    LazyLock::new(|| Words::spelled(FILE, |row| row[1].split(' ').filter_map(position).fold(0, |signs, at| signs | 1 << at)));
 
 const FILE: &str = include_str!("en/signs.tsv");
 

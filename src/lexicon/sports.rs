@@ -13,10 +13,8 @@ pub enum Sport {
     Among,
 }
 
-static WORDS: LazyLock<Words<Sport>> = LazyLock::new(|| {
-    let rows = super::rows(include_str!("en/sports.tsv"));
-    Words::new(rows.map(|row| (row[0], if row.len() > 1 { Sport::Among } else { Sport::Always })))
-});
+static WORDS: LazyLock<Words<Sport>> =
+    LazyLock::new(|| Words::read(include_str!("en/sports.tsv"), |row| if row.len() > 1 { Sport::Among } else { Sport::Always }));
 
 /// What the word of this key says of sport.
 pub fn sport(key: u64) -> Option<Sport> {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{self, Words};
+use crate::lexicon::Words;
 
 /// One form of a reporting verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,16 +82,13 @@ pub enum Complement {
 }
 
 static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
-    Words::new(lexicon::rows(include_str!("../lexicon/en/cues.tsv")).map(|row| {
-        let cue = Cue {
-            inflection: inflection(row[2]),
-            class: class(row[3]),
-            governs: row[4].chars().map(complement).sum(),
-            also_noun: row[4].contains('k'),
-            prepositions: row[5],
-        };
-        (row[0], cue)
-    }))
+    Words::read(include_str!("../lexicon/en/cues.tsv"), |row| Cue {
+        inflection: inflection(row[2]),
+        class: class(row[3]),
+        governs: row[4].chars().map(complement).sum(),
+        also_noun: row[4].contains('k'),
+        prepositions: row[5],
+    })
 });
 
 impl Cue {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{self, Words};
+use crate::lexicon::Words;
 
 /// A set of [`Hint`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,10 +39,7 @@ pub enum Hint {
 }
 
 static HINTS: LazyLock<Words<Hints>> = LazyLock::new(|| {
-    Words::new(
-        lexicon::rows(include_str!("../lexicon/en/reporting.tsv"))
-            .map(|row| (row[0], Hints(row[1].split(' ').map(|name| hint(name) as u32).sum()))),
-    )
+    Words::read(include_str!("../lexicon/en/reporting.tsv"), |row| Hints(row[1].split(' ').map(|name| hint(name) as u32).sum()))
 });
 
 fn hint(name: &str) -> Hint {

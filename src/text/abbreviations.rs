@@ -53,8 +53,11 @@ static ABBREVIATIONS: LazyLock<Words<Abbreviation>> = LazyLock::new(|| {
         "inside" => Next::Inside,
         _ => Next::Open,
     };
-    let row = |row: Vec<&'static str>| (row[0], Abbreviation { capitalized: is_upper(row[0]), period: period(row[1]), next: next(row[2]) });
-    Words::new(lexicon::rows(include_str!("../lexicon/en/abbreviations.tsv")).map(row))
+    Words::read(include_str!("../lexicon/en/abbreviations.tsv"), |row| Abbreviation {
+        capitalized: is_upper(row[0]),
+        period: period(row[1]),
+        next: next(row[2]),
+    })
 });
 
 /// The longest abbreviation of the list, in bytes.

@@ -71,7 +71,7 @@ static ROLES: LazyLock<Words<Roles>> = LazyLock::new(|| {
         particle: role(roles, "particle"),
         syllable: role(roles, "syllable"),
     };
-    Words::new(lexicon::rows(include_str!("../lexicon/en/hyphens.tsv")).map(|row| (row[0], roles(row[1]))))
+    Words::read(include_str!("../lexicon/en/hyphens.tsv"), |row| roles(row[1]))
 });
 
 fn roles(part: &str) -> Roles {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::abbreviations::{self, Next};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{self, Words};
+use crate::lexicon::Words;
 
 /// Calls `sentence` with the token range of each sentence of the paragraph whose tokens begin at `first` and run to the end of `tokens`.
 pub fn split(text: &str, tokens: &[Token], first: usize, mut sentence: impl FnMut(Range<usize>)) {
@@ -61,7 +61,7 @@ static ROLES: LazyLock<Words<Role>> = LazyLock::new(|| {
         "time" => Role::Time,
         _ => Role::Starter,
     };
-    Words::new(lexicon::rows(include_str!("../lexicon/en/sentence_words.tsv")).map(|row| (row[0], role(row[1]))))
+    Words::read(include_str!("../lexicon/en/sentence_words.tsv"), |row| role(row[1]))
 });
 
 /// The tokens of one paragraph.

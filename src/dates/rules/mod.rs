@@ -19,7 +19,7 @@ use super::atoms::Atom;
 use super::expression::{Amount, DayPart, Meaning, Season, Unit};
 use super::lexemes::{Bits, Class};
 use super::pattern::{Captures, Pattern};
-use crate::lexicon::{self, Words};
+use crate::lexicon::Words;
 use crate::text::Document;
 
 /// A kind of expression that one pattern, or a few of the same build, find.
@@ -197,7 +197,7 @@ static NEIGHBORS: LazyLock<Words<u8>> = LazyLock::new(|| {
         _ => 1 << Neighbor::HolidayThing as u8,
     };
     let bits = |kinds: &str| kinds.split(' ').map(bit).fold(0, |all, bit| all | bit);
-    Words::new(lexicon::rows(include_str!("../../lexicon/en/time_neighbors.tsv")).map(|row| (row[0], bits(row[1]))))
+    Words::read(include_str!("../../lexicon/en/time_neighbors.tsv"), |row| bits(row[1]))
 });
 
 impl Neighbor {

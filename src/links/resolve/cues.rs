@@ -18,7 +18,7 @@ pub enum Direction {
 
 static TENSE: LazyLock<Words<Direction>> = LazyLock::new(|| {
     let direction = |name| if name == "future" { Direction::Future } else { Direction::Past };
-    Words::new(lexicon::rows(include_str!("../../lexicon/en/tense.tsv")).map(|row| (row[0], direction(row[1]))))
+    Words::read(include_str!("../../lexicon/en/tense.tsv"), |row| direction(row[1]))
 });
 
 /// What a word tells of the words around it.
@@ -41,7 +41,7 @@ static PROSPECTS: LazyLock<Words<Prospect>> = LazyLock::new(|| {
         "plan" => Prospect::Plan,
         _ => Prospect::PutOff,
     };
-    Words::new(lexicon::rows(include_str!("../../lexicon/en/prospects.tsv")).map(|row| (row[0], prospect(row[1]))))
+    Words::read(include_str!("../../lexicon/en/prospects.tsv"), |row| prospect(row[1]))
 });
 
 fn prospect(document: &Document<'_>, index: usize) -> Option<Prospect> {
