@@ -24,11 +24,12 @@ static GENDERS: LazyLock<Words<Gender>> = LazyLock::new(|| {
 });
 
 /// Titles that stand before a name in short, and the word for who has them: "Dr Roy … the doctor".
-const TITLES: [(&str, &str); 8] = [
+const TITLES: [(&str, &str); 9] = [
     ("Capt", "captain"),
     ("Dr", "doctor"),
     ("Gen", "general"),
     ("Gov", "governor"),
+    ("Justice", "judge"),
     ("Prof", "professor"),
     ("Rev", "reverend"),
     ("Sen", "senator"),
@@ -107,7 +108,7 @@ impl Traits {
         let place = (mention.span.start, entity);
         let before = (sentence.tokens.start.max(tokens.start.saturating_sub(6))..tokens.start).rev();
         // A name before ends the description: in "President Joko met Minister Anwar" only one is president.
-        let own = |at: &usize| mention.kind != EntityType::Person || document.tokens[*at].span.start >= name_before;
+        let own = |at: &usize| document.tokens[*at].span.start >= name_before;
         for at in before.take_while(|at| is_description(document, *at)).take_while(own) {
             self.describe(document, at, place, mention.kind);
         }
@@ -147,8 +148,7 @@ impl Traits {
             at += 2;
         }
         for at in at..end.min(at + 6) {
-            let word = document.word(at);
-            if matches!(word, "," | "of" | "for" | "at" | "in" | "and" | "who") || document.tokens[at].kind != TokenKind::Word {
+            if matches!(document.word(at), "of" | "for" | "at" | "in" | "and" | "who") || !is_word(document, at) {
                 break;
             }
             self.describe(document, at, place, EntityType::Person);
@@ -173,10 +173,13 @@ impl Traits {
 }
 
 fn is_description(document: &Document<'_>, at: usize) -> bool {
+    is_word(document, at) && !quotes::hints(document.tokens[at].key).has(Hint::Closed)
+}
+
+/// A word that may describe: "said Priya" does not call her Said, nor does "Priya, said officials".
+fn is_word(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
-    // "said Priya" does not call her Said.
-    let verb = token.shape.is_lower() && quotes::reports(token.key);
-    matches!(token.kind, TokenKind::Word) && !verb && !quotes::hints(token.key).has(Hint::Closed)
+    matches!(token.kind, TokenKind::Word) && !(token.shape.is_lower() && quotes::reports(token.key))
 }
 
 fn last_before(places: &[(u32, u32)], at: u32) -> Option<u32> {
