@@ -148,7 +148,8 @@ impl Traits {
             at += 2;
         }
         for at in at..end.min(at + 6) {
-            if matches!(document.word(at), "of" | "for" | "at" | "in" | "and" | "who") || !is_word(document, at) {
+            let word = document.word(at);
+            if matches!(word, "," | "of" | "for" | "at" | "in" | "and" | "who") || document.tokens[at].kind != TokenKind::Word {
                 break;
             }
             self.describe(document, at, place, EntityType::Person);
@@ -173,13 +174,10 @@ impl Traits {
 }
 
 fn is_description(document: &Document<'_>, at: usize) -> bool {
-    is_word(document, at) && !quotes::hints(document.tokens[at].key).has(Hint::Closed)
-}
-
-/// A word that may describe: "said Priya" does not call her Said, nor does "Priya, said officials".
-fn is_word(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
-    matches!(token.kind, TokenKind::Word) && !(token.shape.is_lower() && quotes::reports(token.key))
+    // "said Priya" does not call her Said.
+    let verb = token.shape.is_lower() && quotes::reports(token.key);
+    matches!(token.kind, TokenKind::Word) && !verb && !quotes::hints(token.key).has(Hint::Closed)
 }
 
 fn last_before(places: &[(u32, u32)], at: u32) -> Option<u32> {
