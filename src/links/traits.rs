@@ -24,12 +24,11 @@ static GENDERS: LazyLock<Words<Gender>> = LazyLock::new(|| {
 });
 
 /// Titles that stand before a name in short, and the word for who has them: "Dr Roy … the doctor".
-const TITLES: [(&str, &str); 9] = [
+const TITLES: [(&str, &str); 8] = [
     ("Capt", "captain"),
     ("Dr", "doctor"),
     ("Gen", "general"),
     ("Gov", "governor"),
-    ("Justice", "judge"),
     ("Prof", "professor"),
     ("Rev", "reverend"),
     ("Sen", "senator"),
@@ -108,7 +107,7 @@ impl Traits {
         let place = (mention.span.start, entity);
         let before = (sentence.tokens.start.max(tokens.start.saturating_sub(6))..tokens.start).rev();
         // A name before ends the description: in "President Joko met Minister Anwar" only one is president.
-        let own = |at: &usize| document.tokens[*at].span.start >= name_before;
+        let own = |at: &usize| mention.kind != EntityType::Person || document.tokens[*at].span.start >= name_before;
         for at in before.take_while(|at| is_description(document, *at)).take_while(own) {
             self.describe(document, at, place, mention.kind);
         }

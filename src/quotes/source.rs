@@ -73,7 +73,7 @@ fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Rang
         }
         let head = phrase_left(frame, open, floor);
         match head {
-            Some(head) if !is_tag(frame, &head) && !head.clone().all(|at| frame.has(at, Hint::Closed)) => {
+            Some(head) if frame.kind(head.end - 1) != Kind::Number && !head.clone().all(|at| frame.has(at, Hint::Closed)) => {
                 const BEFORE_ROLES: [&str; 6] = ["convicted", "disgraced", "exiled", "jailed", "ousted", "retired"];
                 let role = BEFORE_ROLES.iter().any(|word| frame.is(open + 1, word)) && frame.part(close - 1) == Part::Name;
                 // "The commissioner, however, said"
@@ -87,12 +87,6 @@ fn parenthesized(frame: &Frame<'_, '_>, end: usize, floor: usize) -> Option<Rang
         }
     }
     None
-}
-
-/// ", 42," and ", R-Ohio,": an age, or a party and a state, which only stand beside a name.
-fn is_tag(frame: &Frame<'_, '_>, head: &Range<usize>) -> bool {
-    let party = ["D-", "I-", "R-"].iter().any(|party| frame.str(head.start).starts_with(party));
-    frame.kind(head.end - 1) == Kind::Number || party
 }
 
 /// "Lena Ortiz, curator at the museum": the name before an appositive that was taken for the head.
